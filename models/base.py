@@ -1,0 +1,80 @@
+"""The engine, transactions, and what every table has in common."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import BigInteger, DateTime, Engine, MetaData, create_engine, event, func
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+import settings
+
+# Constraints are named by rule, so that a migration can drop what another one made.
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it from the class
+        int: BigInteger,
+        datetime: DateTime(timezone=True),
+        dict[str, Any]: JSONB,
+        list[Any]: JSONB,
+    }
+
+
+class Timestamps:
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    updated_at: Mapped[datetime] = mapped_column(server_default=func.now(), onupdate=func.now())
+
+
+@lru_cache(maxsize=1)
+def engine() -> Engine:
+    """The process's one engine. No pre-ping: it would cost every webhook a round trip.
+
+    Instead a broken connection invalidates the whole pool at once, and callers that may repeat do so once.
+    """
+    current = settings.current()
+    made = create_engine(
+        current.database_url,
+        pool_size=current.database_pool,
+        max_overflow=4,
+        pool_timeout=5,
+        pool_recycle=1800,
+        executemany_mode="values_plus_batch",
+        connect_args={"connect_timeout": 3, "application_name": "cvety", "options": "-c timezone=UTC"},
+    )
+    event.listen(made, "connect", _never_wait_for_ever)
+    return made
+
+
+def _never_wait_for_ever(connection: Any, _record: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = '30s'; SET lock_timeout = '10s'")
+    connection.commit()
+
+
+@contextmanager
+def begin() -> Iterator[Session]:
+    """One transaction: committed at the end of the block, rolled back by an exception."""
+    with Session(engine(), expire_on_commit=False) as session, session.begin():
+        yield session
+
+
+def forget_connections() -> None:
+    """After a fork the parent's sockets are not the child's to use, nor to close."""
+    engine().dispose(close=False)
+
+
+def one_of(column: str, values: tuple[str, ...]) -> str:
+    """The text of a CHECK constraint that keeps a column to a vocabulary."""
+    return f"{column} IN ({', '.join(repr(value) for value in values)})"

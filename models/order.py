@@ -1,0 +1,69 @@
+"""An order: what was sold, to whom, where it goes, and how far it is."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, func, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from models.base import Base, Timestamps, one_of
+from models.order_item import OrderItem
+
+STATUSES = ("new", "paid", "accepted", "assembled", "in_delivery", "delivered", "cancelled")
+DELIVERY_TYPES = ("express", "scheduled", "pickup")
+ORIGINS = ("shop", "site")
+
+
+class Order(Timestamps, Base):
+    __tablename__ = "order"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    shop_id: Mapped[int] = mapped_column(ForeignKey("shop.id"))
+    uuid: Mapped[UUID] = mapped_column(server_default=func.gen_random_uuid(), unique=True)
+    origin: Mapped[str] = mapped_column(server_default="shop")
+    number: Mapped[str]
+    tracking_id: Mapped[str] = mapped_column(unique=True)
+    status: Mapped[str] = mapped_column(server_default="new")
+    bitrix_order_id: Mapped[int | None]
+    bitrix_status: Mapped[str | None]
+    stock_shortage: Mapped[bool] = mapped_column(server_default=text("false"))
+    customer_name: Mapped[str | None]
+    customer_phone: Mapped[str | None]
+    customer_email: Mapped[str | None]
+    recipient_name: Mapped[str | None]
+    recipient_phone: Mapped[str | None]
+    delivery_type: Mapped[str] = mapped_column(server_default="scheduled")
+    delivery_address: Mapped[str | None]
+    delivery_date: Mapped[date | None]
+    delivery_time: Mapped[str | None]
+    subtotal: Mapped[int] = mapped_column(server_default="0")
+    delivery_cost: Mapped[int] = mapped_column(server_default="0")
+    total: Mapped[int] = mapped_column(server_default="0")
+    comment: Mapped[str | None]
+    postcard_text: Mapped[str | None]
+    problem_reason: Mapped[str | None]
+    responsible_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    courier_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    deleted_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(server_default="1")
+    items: Mapped[list[OrderItem]] = relationship(
+        order_by=OrderItem.id, cascade="all, delete-orphan", passive_deletes=True
+    )
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
+    __table_args__ = (
+        CheckConstraint(one_of("status", STATUSES), name="status_known"),
+        CheckConstraint(one_of("delivery_type", DELIVERY_TYPES), name="delivery_type_known"),
+        CheckConstraint(one_of("origin", ORIGINS), name="origin_known"),
+        CheckConstraint("subtotal >= 0 AND delivery_cost >= 0 AND total >= 0", name="money_not_negative"),
+        Index("uq_order_shop_id_bitrix_order_id", "shop_id", "bitrix_order_id", unique=True),
+        Index(
+            "uq_order_shop_id_number",
+            "shop_id",
+            "number",
+            unique=True,
+            postgresql_where=text("origin = 'shop'"),
+        ),
+        Index("ix_order_newest", "shop_id", text("created_at DESC"), text("id DESC")),
+        Index("ix_order_by_status", "shop_id", "status", text("created_at DESC"), text("id DESC")),
+    )

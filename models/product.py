@@ -1,0 +1,49 @@
+"""Something the shop sells. `bitrix_id` is what the site knows it by; null for a product of ours alone."""
+
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Identity, Index, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from models.base import Base, Timestamps, one_of
+from models.product_image import ProductImage
+
+TYPES = ("flowers", "sweets", "fruits", "gifts", "vitrina", "catalog")
+FIRST_LOCAL_ID = 1_000_000_000  # below it, rows imported from the site keep the site's id where it is free
+
+
+class Product(Timestamps, Base):
+    __tablename__ = "product"
+
+    id: Mapped[int] = mapped_column(Identity(start=FIRST_LOCAL_ID), primary_key=True)
+    shop_id: Mapped[int] = mapped_column(ForeignKey("shop.id"))
+    bitrix_id: Mapped[int | None]
+    name: Mapped[str]
+    price: Mapped[int]
+    type: Mapped[str] = mapped_column(server_default="catalog")
+    description: Mapped[str | None]
+    image: Mapped[str | None]
+    manufacturing_minutes: Mapped[int | None]
+    width: Mapped[int | None]
+    height: Mapped[int | None]
+    shelf_life_days: Mapped[int | None]
+    enabled: Mapped[bool] = mapped_column(server_default=text("true"))
+    is_featured: Mapped[bool] = mapped_column(server_default=text("false"))
+    colors: Mapped[list[Any]] = mapped_column(server_default=text("'[]'"))
+    occasions: Mapped[list[Any]] = mapped_column(server_default=text("'[]'"))
+    cities: Mapped[list[Any]] = mapped_column(server_default=text("'[]'"))
+    tags: Mapped[list[Any]] = mapped_column(server_default=text("'[]'"))
+    version: Mapped[int] = mapped_column(server_default="1")
+    images: Mapped[list[ProductImage]] = relationship(
+        order_by=ProductImage.position, cascade="all, delete-orphan", passive_deletes=True
+    )
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
+    __table_args__ = (
+        CheckConstraint("price >= 0", name="price_not_negative"),
+        CheckConstraint("name <> ''", name="name_not_empty"),
+        CheckConstraint(one_of("type", TYPES), name="type_known"),
+        Index("uq_product_shop_id_bitrix_id", "shop_id", "bitrix_id", unique=True),
+        Index("ix_product_newest", "shop_id", text("created_at DESC"), text("id DESC")),
+        Index("ix_product_shop_id_price", "shop_id", "price"),
+    )

@@ -1,0 +1,213 @@
+"""Every environment variable, read once into one frozen Settings. Nothing else touches os.environ."""
+
+import os
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+SAMPLES = {
+    "",
+    "changeme",
+    "change-me",
+    "secret",
+    "example",
+    "sample",
+    "dev",
+    "test",
+    "password",
+    "admin:admin",
+}
+SHORTEST_SECRET = 16
+
+
+class BadSettings(RuntimeError):
+    """The environment cannot be run with; the message names every variable at fault."""
+
+
+@dataclass(frozen=True)
+class Durations:
+    """How long things take, in seconds; all of them stretch and shrink by the one factor TIME_SCALE."""
+
+    verify_after: float  # from an applied event to the read that verifies it; 0 = no verification
+    hint_after: float  # the site's handler runs inside its own save: an earlier read can see the old row
+    unknown_order_after: float  # an unknown order is read (and imported) this long after its first webhook
+    product_quiet: float  # a product that owed something this recently takes webhooks as hints only
+    inbox_claim: float  # a claimed event whose worker died is claimed again after this
+    outbox_lease: float  # one worker holds an entity for at most this long ...
+    outbox_deadline: float  # ... and all its calls to the site together take less
+    backoff_first: float
+    backoff_cap: float
+    breaker_open: float
+    sweep_every: float
+    canary_every: float
+    stale_after: float  # a heartbeat older than this is trouble
+    deaf_after: float  # a worker that ignores a waiting queue for this long restarts itself
+    task_budget: float  # one task works no longer than this, then rings for its successor
+    doorbell_retry: float
+
+    @classmethod
+    def scaled(cls, factor: float, verify_after: float) -> "Durations":
+        return cls(
+            verify_after=verify_after * factor,
+            hint_after=5 * factor,
+            unknown_order_after=60 * factor,
+            product_quiet=300 * factor,
+            inbox_claim=30 * factor,
+            outbox_lease=60 * factor,
+            outbox_deadline=40 * factor,
+            backoff_first=5 * factor,
+            backoff_cap=3600 * factor,
+            breaker_open=10 * factor,
+            sweep_every=5 * factor,
+            canary_every=10 * factor,
+            stale_after=60 * factor,
+            deaf_after=30 * factor,
+            task_budget=60 * factor,
+            doorbell_retry=1 * factor,
+        )
+
+
+@dataclass(frozen=True)
+class Settings:
+    env: str
+    database_url: str
+    redis_url: str
+    jwt_secret: str = field(repr=False)
+    webhook_secrets: tuple[str, ...] = field(repr=False)
+    bitrix_base_url: str = ""
+    bitrix_token: str = field(default="", repr=False)
+    railway_api_token: str = field(default="", repr=False)
+    bitrix_city: str = ""
+    bitrix_product_dialect: str = "path"
+    bitrix_rate: float = 20.0
+    bitrix_burst: int = 40
+    outbox_concurrency: int = 8
+    field_owners: Mapping[str, str] = field(default_factory=dict)
+    extra_statuses: Mapping[str, str] = field(default_factory=dict)
+    cors_origins: tuple[str, ...] = ()
+    flower_basic_auth: str = field(default="", repr=False)
+    metrics_token: str = field(default="", repr=False)
+    metrics_port: int = 0
+    multiproc_dir: str = ""
+    database_pool: int = 16
+    log_level: str = "INFO"
+    retention_days: int = 30
+    anonymise_after_days: int = 14
+    durations: Durations = field(default_factory=lambda: Durations.scaled(1, 30))
+
+    @property
+    def production(self) -> bool:
+        return self.env == "production"
+
+
+def database_url(raw: str) -> str:
+    """Any usual spelling of a PostgreSQL URL, as SQLAlchemy 2.1 must read it to use psycopg2."""
+    return re.sub(r"^postgres(ql)?(\+psycopg2)?://", "postgresql+psycopg2://", raw)
+
+
+def load(env: Mapping[str, str]) -> Settings:
+    """Settings from an environment.
+
+    Raises BadSettings in production for a missing or sample secret, a wildcard CORS origin or an open Flower.
+    Elsewhere a missing secret becomes a random one that lives as long as the process.
+    """
+    name = env.get("APP_ENV", "development")
+    settings = Settings(
+        env=name,
+        database_url=database_url(env.get("DATABASE_URL", "")),
+        redis_url=env.get("REDIS_URL", ""),
+        jwt_secret=_secret(env, "JWT_SECRET"),
+        webhook_secrets=_webhook_secrets(env),
+        bitrix_base_url=env.get("BITRIX_BASE_URL", "").rstrip("/"),
+        bitrix_token=_secret(env, "BITRIX_TOKEN"),
+        railway_api_token=_secret(env, "RAILWAY_API_TOKEN"),
+        bitrix_city=env.get("BITRIX_CITY", ""),
+        bitrix_product_dialect=_one_of(env, "BITRIX_PRODUCT_DIALECT", "path", ("path", "body", "path-yn")),
+        bitrix_rate=_number(env, "BITRIX_RATE", 20),
+        bitrix_burst=int(_number(env, "BITRIX_BURST", 40)),
+        outbox_concurrency=int(_number(env, "OUTBOX_CONCURRENCY", 8)),
+        field_owners=_pairs(env, "FIELD_OWNERS"),
+        extra_statuses=_pairs(env, "BITRIX_EXTRA_STATUSES"),
+        cors_origins=tuple(o.strip() for o in env.get("CORS_ORIGINS", "").split(",") if o.strip()),
+        flower_basic_auth=env.get("FLOWER_BASIC_AUTH", ""),
+        metrics_token=env.get("METRICS_TOKEN", ""),
+        metrics_port=int(_number(env, "METRICS_PORT", 0)),
+        multiproc_dir=env.get("PROMETHEUS_MULTIPROC_DIR", ""),
+        database_pool=int(_number(env, "DATABASE_POOL", 16)),
+        log_level=env.get("LOG_LEVEL", "INFO").upper(),
+        retention_days=int(_number(env, "RETENTION_DAYS", 30)),
+        anonymise_after_days=int(_number(env, "ANONYMISE_AFTER_DAYS", 14)),
+        durations=Durations.scaled(_number(env, "TIME_SCALE", 1), _number(env, "VERIFY_AFTER_S", 30)),
+    )
+    if settings.production:
+        _refuse_samples(env, settings)
+    return settings
+
+
+@lru_cache(maxsize=1)
+def current() -> Settings:
+    return load(os.environ)
+
+
+def _refuse_samples(env: Mapping[str, str], settings: Settings) -> None:
+    faults = [
+        f"{key} is missing" for key in ("DATABASE_URL", "REDIS_URL", "BITRIX_BASE_URL") if not env.get(key)
+    ]
+    for key in ("JWT_SECRET", "WEBHOOK_SECRET", "BITRIX_TOKEN", "RAILWAY_API_TOKEN"):
+        value = env.get(key, "")
+        if value.lower() in SAMPLES or len(value) < SHORTEST_SECRET:
+            faults.append(f"{key} is missing, a sample, or shorter than {SHORTEST_SECRET} characters")
+    previous = env.get("WEBHOOK_SECRET_PREVIOUS", "")
+    if previous and (previous.lower() in SAMPLES or len(previous) < SHORTEST_SECRET):
+        faults.append(f"WEBHOOK_SECRET_PREVIOUS is a sample or shorter than {SHORTEST_SECRET} characters")
+    if "*" in settings.cors_origins:
+        faults.append("CORS_ORIGINS must not be a wildcard")
+    user, _, password = settings.flower_basic_auth.partition(":")
+    if not user or password.lower() in SAMPLES or settings.flower_basic_auth.lower() in SAMPLES:
+        faults.append("FLOWER_BASIC_AUTH must be user:password")
+    if faults:
+        raise BadSettings("; ".join(faults))
+
+
+def _secret(env: Mapping[str, str], key: str) -> str:
+    value = env.get(key, "")
+    if value or env.get("APP_ENV") == "production":
+        return value
+    return secrets.token_urlsafe(32)
+
+
+def _webhook_secrets(env: Mapping[str, str]) -> tuple[str, ...]:
+    """The secret in force and, during a rotation, the one before it."""
+    both = (_secret(env, "WEBHOOK_SECRET"), env.get("WEBHOOK_SECRET_PREVIOUS", ""))
+    return tuple(value for value in both if value)
+
+
+def _number(env: Mapping[str, str], key: str, default: float) -> float:
+    raw = env.get(key, "")
+    try:
+        value = float(raw) if raw else float(default)
+    except ValueError:
+        raise BadSettings(f"{key} must be a number, not {raw!r}") from None
+    if not 0 <= value < float("inf"):
+        raise BadSettings(f"{key} must be a number from 0, not {raw!r}")
+    return value
+
+
+def _one_of(env: Mapping[str, str], key: str, default: str, allowed: tuple[str, ...]) -> str:
+    value = env.get(key, "") or default
+    if value not in allowed:
+        raise BadSettings(f"{key} must be one of {', '.join(allowed)}, not {value!r}")
+    return value
+
+
+def _pairs(env: Mapping[str, str], key: str) -> dict[str, str]:
+    """`name=site,price=us` as a mapping."""
+    pairs = {}
+    for item in filter(None, (part.strip() for part in env.get(key, "").split(","))):
+        left, sign, right = item.partition("=")
+        if not sign or not left.strip() or not right.strip():
+            raise BadSettings(f"{key} must read like a=b,c=d; {item!r} does not")
+        pairs[left.strip()] = right.strip()
+    return pairs

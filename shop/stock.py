@@ -1,0 +1,134 @@
+"""Stock follows an order's position: held, consumed, released. An order of the site's never touches it.
+
+Each change books the difference against the order's own ledger. A person is refused where goods are missing;
+the site is not (the florist holds the bouquet in hand): it takes what is there and the order is flagged.
+Callers hold the lock of the order's row; warehouse rows are locked here.
+"""
+
+from collections import Counter
+
+from sqlalchemy.orm import Session
+
+from models import Order, OrderReservation, WarehouseItem, WarehouseOperation
+from shop import ledger, recipes, shelf
+from shop.actor import Actor
+from shop.errors import Lack, Shortage
+from shop.ledger import Ledger
+from shop.positions import CONSUMED, HELD, RELEASED, position
+from shop.shelf import Shelf
+
+
+def move(session: Session, order: Order, old: str, new: str, *, actor: Actor) -> None:
+    """Books what going from status `old` to `new` means for the stock. Raises Shortage, but never to the site."""
+    step = (position(old), position(new))
+    if order.origin == "site" or old == "delivered" or step[0] == step[1]:
+        return  # what was delivered never comes back, whatever the site says afterwards
+    if step[1] == RELEASED:
+        release(session, order, actor=actor)
+    elif step[1] == CONSUMED:
+        _consume(session, order, actor)
+    elif step[0] == RELEASED:
+        reserve(session, order, actor=actor)
+    # else consumed → held: the flowers are cut, and stay sold
+
+
+def reserve(session: Session, order: Order, *, actor: Actor) -> None:
+    """Promises the order what it needs and has not got."""
+    own = ledger.read(session, order.id)
+    _hold(session, order, own, _claim(session, order, own) - own.sold, actor)
+
+
+def rebook(session: Session, order: Order, *, actor: Actor) -> None:
+    """After a change of the lines: an order whose goods are held is promised what it needs now."""
+    if order.origin == "site" or position(order.status) != HELD:
+        return
+    own = ledger.read(session, order.id)
+    _hold(session, order, own, _need(session, order) - own.sold, actor)
+
+
+def release(session: Session, order: Order, *, actor: Actor) -> None:
+    """Frees what is promised to the order and puts back what it has sold."""
+    if order.origin == "site":
+        return
+    own = ledger.read(session, order.id)
+    _drop(session, own)
+    if own.sold:
+        place = shelf.lock(session, own.sold, order.id)
+        for item_id, pieces in own.sold.items():
+            _book(session, place.items[item_id], "return", pieces, order, actor)
+    order.stock_shortage = False
+
+
+def _consume(session: Session, order: Order, actor: Actor) -> None:
+    own = ledger.read(session, order.id)
+    wanted = _claim(session, order, own) - own.sold
+    place = shelf.lock(session, wanted, order.id)
+    got = _obtain(order, own, wanted, place, actor)
+    _drop(session, own)
+    for item_id, pieces in got.items():
+        _book(session, place.items[item_id], "sale", -pieces, order, actor)
+
+
+def _hold(session: Session, order: Order, own: Ledger, wanted: Counter[int], actor: Actor) -> None:
+    place = shelf.lock(session, wanted, order.id)
+    got = _obtain(order, own, wanted, place, actor)
+    for item_id in own.reservations.keys() - got.keys():
+        session.delete(own.reservations[item_id])
+    for item_id, pieces in got.items():
+        if item_id in own.reservations:
+            own.reservations[item_id].quantity = pieces
+        else:
+            session.add(OrderReservation(order_id=order.id, warehouse_item_id=item_id, quantity=pieces))
+
+
+def _claim(session: Session, order: Order, own: Ledger) -> Counter[int]:
+    """All the order should have of each item.
+
+    That is what it was promised when it was placed, though the recipe was edited since. The recipe speaks where
+    nothing is booked (released as stale, cancelled), or too little.
+    """
+    booked = own.booked
+    if booked and not order.stock_shortage:
+        return booked
+    return booked | _need(session, order)
+
+
+def _need(session: Session, order: Order) -> Counter[int]:
+    pieces: Counter[int] = Counter()
+    for item in order.items:
+        if item.product_id is not None:
+            pieces[item.product_id] += item.quantity
+    return recipes.need(recipes.ingredients(session, set(pieces)), pieces)
+
+
+def _obtain(order: Order, own: Ledger, wanted: Counter[int], place: Shelf, actor: Actor) -> Counter[int]:
+    """As much of what is wanted as the order may have; flags the order, or raises Shortage, if it is not all."""
+    free = Counter({item_id: place.free(item_id, own.reserved[item_id]) for item_id in wanted})
+    lacking = wanted - free
+    if lacking and not actor.is_site:
+        raise Shortage(
+            [Lack("items", place.items[i].name, wanted[i], free[i]) for i in sorted(lacking)],
+        )
+    order.stock_shortage = bool(lacking)
+    return wanted & free
+
+
+def _drop(session: Session, own: Ledger) -> None:
+    for reservation in own.reservations.values():
+        session.delete(reservation)
+
+
+def _book(session: Session, item: WarehouseItem, kind: str, change: int, order: Order, actor: Actor) -> None:
+    """A balance never changes without the operation that explains it."""
+    item.quantity += change
+    session.add(
+        WarehouseOperation(
+            item_id=item.id,
+            kind=kind,
+            change=change,
+            balance_after=item.quantity,
+            order_id=order.id,
+            user_id=actor.user_id,
+            reason=f"order {order.number}",
+        )
+    )

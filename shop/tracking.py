@@ -1,0 +1,23 @@
+"""Tracking ids: nine digits nobody can guess, by which a customer follows an order without signing in."""
+
+import secrets
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models import Order
+
+FIRST, COUNT = 100_000_000, 900_000_000  # never a leading zero, which spreadsheets and people lose
+
+
+def draw(session: Session, count: int = 1) -> list[str]:
+    """That many different ids no order has; one query, as a rule.
+
+    Two transactions that draw the same one at once (one in a thousand million) meet the unique constraint.
+    """
+    free: set[str] = set()
+    while len(free) < count:
+        drawn = {str(FIRST + secrets.randbelow(COUNT)) for _ in range(count - len(free))}
+        taken = session.scalars(select(Order.tracking_id).where(Order.tracking_id.in_(drawn)))
+        free |= drawn.difference(taken)
+    return list(free)

@@ -1,0 +1,1 @@
+"""The site's vocabulary, translated once: prices, dates, statuses, products and orders."""

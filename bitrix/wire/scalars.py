@@ -1,0 +1,63 @@
+"""Ids, flags, texts and addresses as the site sends them."""
+
+import re
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from bitrix.wire.unreadable import Unreadable
+
+LARGEST_ID = 2**63 - 1
+_FLAGS = {"true": True, "false": False, "y": True, "n": False, "1": True, "0": False}
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def parse_id(raw: Any) -> int:
+    """A positive id, sent as a number or as a digit string. Raises Unreadable."""
+    if isinstance(raw, str) and re.fullmatch(r"[0-9]{1,19}", raw.strip()):
+        raw = int(raw)
+    if isinstance(raw, bool) or not isinstance(raw, int) or not 0 < raw <= LARGEST_ID:
+        raise Unreadable(raw, "is not an id")
+    return raw
+
+
+def parse_count(raw: Any) -> int:
+    """A whole number from 0: 3, "3", 3.0, "3.0000". Raises Unreadable."""
+    if isinstance(raw, str) and re.fullmatch(r"[0-9]{1,9}(\.0+)?", raw.strip()):
+        raw = int(raw.split(".")[0])
+    if isinstance(raw, float) and raw.is_integer():
+        raw = int(raw)
+    if isinstance(raw, bool) or not isinstance(raw, int) or not 0 <= raw < 10**9:
+        raise Unreadable(raw, "is not a count")
+    return raw
+
+
+def parse_flag(raw: Any) -> bool:
+    """true/false, "Y"/"N", 1/0 and their strings. Raises Unreadable, for an empty value too."""
+    if isinstance(raw, bool | int | str):
+        flag = _FLAGS.get(str(raw).strip().lower())
+        if flag is not None:
+            return flag
+    raise Unreadable(raw, "is neither yes nor no")
+
+
+def parse_text(raw: Any) -> str:
+    """The text exactly as sent, a number as its digits. Raises Unreadable for what no database can keep."""
+    if isinstance(raw, bool) or not isinstance(raw, str | int | float):
+        raise Unreadable(raw, "is not a text")
+    text = str(raw)
+    if _UNSTORABLE.search(text):
+        raise Unreadable(ascii(text), "holds a character that cannot be stored")
+    return text
+
+
+def absolute_url(raw: Any, base_url: str) -> str:
+    """A web address; one relative to the site is joined to `base_url`. Raises Unreadable."""
+    text = parse_text(raw).strip()
+    try:
+        url = urljoin(base_url.rstrip("/") + "/", text)
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise Unreadable(raw, "is not an address") from error
+    if not text or parts.scheme not in ("http", "https") or not parts.hostname:
+        raise Unreadable(raw, "is not an address")
+    return url

@@ -35,7 +35,8 @@ class Circuit:
         self._failures = 0
         self._trips = 0
         self._open_until: float | None = None
-        self._forget_probe()
+        self._probe = ""
+        self._probe_until = float("-inf")
 
     def check(self, token: str) -> tuple[int, float]:
         """CLOSED and the failures so far, PROBE and 0, or OPEN and the seconds to wait."""

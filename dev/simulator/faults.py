@@ -1,0 +1,115 @@
+"""Faults that are switched on: which of them strikes a request or a webhook is drawn from a seed of its own."""
+
+import fnmatch
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dev.simulator.bucket import Bucket
+
+REFUSALS = ("http_500", "http_502", "http_503", "http_504", "http_429", "html", "ok_false", "rate_limit")
+CONNECTION = ("slow", "timeout", "reset", "lose_answer", "late", "truncated_body")
+CONTENT = ("empty_page", "truncated_page", "repeat_rows", "move_rows", "stale_detail", "forget_city")
+WEBHOOK = ("lost", "doubled", "delayed", "reordered")
+KINDS = frozenset((*REFUSALS, *CONNECTION, *CONTENT, *WEBHOOK))
+
+ANY_CALL, ANY_WEBHOOK = "* /api/v2/*", "WEBHOOK *"
+
+
+class BadFault(ValueError):
+    """A fault that makes no sense."""
+
+
+@dataclass
+class Fault:
+    """`percent` of the matching calls are struck, the first `count` of them only where it is given."""
+
+    id: int
+    kind: str
+    route: str
+    percent: float = 100
+    count: int | None = None
+    seed: int = 1
+    params: dict[str, Any] = field(default_factory=dict)
+    struck: int = 0
+
+    def __post_init__(self) -> None:
+        self.rng = random.Random(self.seed)
+        self._pattern = re.compile(fnmatch.translate(self.route.rstrip("/")))
+        self._bucket = Bucket(self.number("rate", 20), self.number("burst", 40))
+
+    def number(self, name: str, default: float) -> float:
+        """A parameter that is a number; raises BadFault."""
+        value = self.params.get(name, default)
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            raise BadFault(f"{name} must be a number")
+        return value
+
+    def strikes(self, call: str) -> bool:
+        """Whether this call is hit, counting it."""
+        if not self._pattern.match(call) or (self.count is not None and self.struck >= self.count):
+            return False
+        if self.kind == "rate_limit":
+            hit = not self._bucket.take()
+        else:
+            hit = self.percent >= 100 or self.rng.random() * 100 < self.percent
+        self.struck += hit
+        return hit
+
+    def retry_after(self) -> float:
+        """Seconds until another try makes sense."""
+        wait = self._bucket.wait() if self.kind == "rate_limit" else 1
+        return self.number("retry_after", wait)
+
+    def as_dict(self) -> dict[str, Any]:
+        names = ("id", "kind", "route", "percent", "count", "seed", "params", "struck")
+        return {name: getattr(self, name) for name in names}
+
+
+class Faults:
+    """All faults that are on, in the order they were switched on."""
+
+    def __init__(self) -> None:
+        self._active: list[Fault] = []
+        self._made = 0
+
+    def add(self, spec: dict[str, Any]) -> Fault:
+        """Switch one on; keys that are no attribute of a fault are its parameters. Raises BadFault."""
+        known = {"kind", "route", "percent", "count", "seed"}
+        kind = spec.get("kind")
+        if kind not in KINDS:
+            raise BadFault(f"Unknown kind: {kind}")
+        loose = {key: value for key, value in spec.items() if key not in known | {"params"}}
+        given = {key: spec[key] for key in known & spec.keys() if spec[key] is not None}
+        given.setdefault("route", ANY_WEBHOOK if kind in WEBHOOK else ANY_CALL)
+        try:
+            fault = Fault(id=self._made + 1, params={**(spec.get("params") or {}), **loose}, **given)
+        except (TypeError, AttributeError) as error:
+            raise BadFault(str(error)) from error
+        self._made += 1
+        self._active.append(fault)
+        return fault
+
+    def strike(self, call: str) -> Sequence[Fault]:
+        """The faults that hit a call such as `GET /api/v2/orders/` or `WEBHOOK product-sync`."""
+        if not self._active:
+            return ()
+        call = call.rstrip("/")
+        return [fault for fault in self._active if fault.strikes(call)]
+
+    def clear(self, fault_id: int | None = None) -> int:
+        """Switch one off, or all; returns how many."""
+        kept = [] if fault_id is None else [fault for fault in self._active if fault.id != fault_id]
+        gone = len(self._active) - len(kept)
+        self._active = kept
+        return gone
+
+    def as_list(self) -> list[dict[str, Any]]:
+        return [fault.as_dict() for fault in self._active]
+
+
+def first(faults: Sequence[Fault], *kinds: str) -> Fault | None:
+    """The first of the faults that is of one of the kinds."""
+    return next((fault for fault in faults if fault.kind in kinds), None)

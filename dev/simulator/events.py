@@ -1,14 +1,15 @@
 """What the site's handlers say about a change: the bodies of the webhooks."""
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from dev.simulator import show_product, variety
 from dev.simulator.config import Config
 from dev.simulator.rows import Order, Product, Row
-from dev.simulator.variety import ALMATY
 from dev.simulator.webhooks import Webhooks
+
+ALMATY = timezone(timedelta(hours=5))
 
 
 class Events:

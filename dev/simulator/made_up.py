@@ -3,7 +3,7 @@
 from typing import Any
 
 from dev.simulator.rows import Order, Product, Row
-from dev.simulator.variety import mix, pick
+from dev.simulator.variety import draw, pick
 
 BASE = 1_759_300_000  # 1 October 2025: the first seeded row
 STEP = 61  # seconds between two seeded rows
@@ -29,7 +29,7 @@ def name(salt: int, topic: int) -> str:
 
 
 def phone(salt: int, topic: int) -> str:
-    return f"+7700000{mix(salt, topic) % 10_000:04d}"
+    return f"+7700000{draw(salt, topic) % 10_000:04d}"
 
 
 def title(product: Product) -> str:
@@ -41,28 +41,28 @@ def title(product: Product) -> str:
 
 def product_price(product: Product) -> int:
     """Minor units, whole tenge."""
-    return (2_000 + mix(product.salt, 22) % 500 * 50) * 100 if product.salt else 500_000
+    return (2_000 + draw(product.salt, 22) % 500 * 50) * 100 if product.salt else 500_000
 
 
 def image(product: Product, site_url: str) -> str:
     path = f"/upload/{product.id}.jpeg"
-    return path if product.salt and mix(product.salt, 23) % 2 else site_url + path
+    return path if product.salt and draw(product.salt, 23) % 2 else site_url + path
 
 
 def dimension(salt: int, topic: int) -> Any:
     """A height or width in one of the site's spellings, or one of the empties."""
-    kind = mix(salt, topic) % 8
+    kind = draw(salt, topic) % 8
     if kind == 7:
         return pick(salt, topic + 50, ("", None, False))
     if kind == 6:
         return 70
-    return DIMENSIONS[kind % len(DIMENSIONS)].format(70 + mix(salt, topic + 60) % 3 * 10)
+    return DIMENSIONS[kind % len(DIMENSIONS)].format(70 + draw(salt, topic + 60) % 3 * 10)
 
 
 def composition(salt: int) -> list[dict[str, Any]]:
-    first = mix(salt, 24) % len(COMPOSITION)
+    first = draw(salt, 24) % len(COMPOSITION)
     return [
-        {"id": 100 + at, "name": COMPOSITION[at], "amount": 3 + mix(salt, 25 + n) % 9}
+        {"id": 100 + at, "name": COMPOSITION[at], "amount": 3 + draw(salt, 25 + n) % 9}
         for n, at in enumerate((first, (first + 1) % len(COMPOSITION)))
     ]
 
@@ -75,15 +75,15 @@ def items(order: Order) -> list[dict[str, Any]]:
     return [
         {
             "id": order.id * 4 + line,
-            "productName": f"{pick(salt, 30 + line, FLOWERS)} {7 + 2 * (mix(salt, 33 + line) % 8)} шт",
-            "amount": 1 + mix(salt, 36 + line) % 2,
-            "price": str(3_000 + mix(salt, 39 + line) % 300 * 50),
+            "productName": f"{pick(salt, 30 + line, FLOWERS)} {7 + 2 * (draw(salt, 33 + line) % 8)} шт",
+            "amount": 1 + draw(salt, 36 + line) % 2,
+            "price": str(3_000 + draw(salt, 39 + line) % 300 * 50),
             "currency": "KZT",
-            "productImage": f"/upload/item{mix(salt, 42 + line) % 100}.jpeg",
+            "productImage": f"/upload/item{draw(salt, 42 + line) % 100}.jpeg",
         }
-        for line in range(1 + mix(salt, 29) % 3)
+        for line in range(1 + draw(salt, 29) % 3)
     ]
 
 
 def address(salt: int) -> str:
-    return f"ул. {pick(salt, 45, STREETS)}, {1 + mix(salt, 46) % 200}, кв. {1 + mix(salt, 47) % 90}"
+    return f"ул. {pick(salt, 45, STREETS)}, {1 + draw(salt, 46) % 200}, кв. {1 + draw(salt, 47) % 90}"

@@ -6,7 +6,7 @@ from typing import Any
 from dev.simulator import made_up, variety
 from dev.simulator.rows import MISSING, Order
 from dev.simulator.statuses import russian, status_key
-from dev.simulator.variety import empty, mix, pick
+from dev.simulator.variety import draw, empty, pick
 
 SHOP_ID = 17008
 LIST_KEYS = (
@@ -57,19 +57,14 @@ RAW_KEYS = (
 
 def listed(order: Order) -> dict[str, Any]:
     """A row of `/orders/`."""
-    values = _values(order)
-    values["sender"] = _person(values, "sender")
-    values["recipient"] = _person(values, "recipient")
-    return _shown(values, LIST_KEYS)
+    return _shown(_with_people(_values(order)), LIST_KEYS)
 
 
 def detail(order: Order) -> dict[str, Any]:
     """The answer of `/orders/detail/`."""
     values = _values(order)
     raw = _shown(_raw(order, values), RAW_KEYS)
-    values["sender"] = _person(values, "sender")
-    values["recipient"] = _person(values, "recipient")
-    return _shown(values, (*LIST_KEYS, "updatedAt")) | {"raw": raw}
+    return _shown(_with_people(values), (*LIST_KEYS, "updatedAt")) | {"raw": raw}
 
 
 def sender_phone(order: Order) -> str:
@@ -80,6 +75,10 @@ def sender_phone(order: Order) -> str:
 
 def _shown(values: Mapping[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
     return {key: values[key] for key in keys if values[key] is not MISSING}
+
+
+def _with_people(values: dict[str, Any]) -> dict[str, Any]:
+    return values | {"sender": _person(values, "sender"), "recipient": _person(values, "recipient")}
 
 
 def _person(values: Mapping[str, Any], who: str) -> dict[str, Any]:
@@ -107,7 +106,7 @@ def _paid(order: Order, total: Any) -> dict[str, Any]:
 
 def _made_up(order: Order) -> dict[str, Any]:
     salt, made = order.salt, made_up.made_at(order)
-    day = made + (1 + mix(salt, 52) % 5) * 86_400
+    day = made + (1 + draw(salt, 52) % 5) * variety.DAY_S
     return {
         "id": variety.wire_id(order.id, salt),
         "number": f"{variety.iso_day(made)[:7]}-{order.id % 1000:03d}",
@@ -122,12 +121,13 @@ def _made_up(order: Order) -> dict[str, Any]:
         "deliveryTime": pick(salt, 56, made_up.SLOTS),
         "createdAt": variety.moment(made, salt),
         "executors": empty(salt, 57, plain=[]),
-        "updatedAt": variety.moment(order.changed or made, mix(salt, 58) & ~1 if salt else 0),
-    } | _made_up_raw(order, salt, made)
+        "updatedAt": pick(salt, 58, (variety.zulu, variety.local))(order.changed or made),
+    }
 
 
-def _made_up_raw(order: Order, salt: int, made: float) -> dict[str, Any]:
+def _made_up_raw(order: Order) -> dict[str, Any]:
     """What only `raw` shows."""
+    salt, made = order.salt, made_up.made_at(order)
     return {
         "dateCreated": variety.day(made),
         "statusId": order.status,
@@ -164,7 +164,8 @@ def _raw(order: Order, values: Mapping[str, Any]) -> dict[str, Any]:
         "deliveryType": values["deliveryTime"],
         "basket": _basket(values["items"]),
     }
-    return {**values, **derived, **values.get("raw", {})}
+    fields = order.fields or {}
+    return {**values, **_made_up_raw(order), **fields, **derived, **fields.get("raw", {})}
 
 
 def _basket(items: Any) -> Any:

@@ -20,8 +20,11 @@ from dev.embedded import cluster, leftovers, unprivileged
 from dev.embedded.server import Server
 
 ROLE = "cvety"  # no superuser, as with a hosted database, so that row-level security means something
-FAST = MappingProxyType({"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"})
-"""Options for tests: a crash of the machine (not of the server) may lose the data."""
+FAST = MappingProxyType({"fsync": "off", "full_page_writes": "off"})
+"""Options for tests: a crash of the machine may lose data, one of the server does not.
+
+(`synchronous_commit` stays on: without it even a kill -9 of the server loses what was committed.)
+"""
 
 
 class Postgres(Server):
@@ -55,7 +58,7 @@ class Postgres(Server):
 
     def create_database(self, name: str, template: str = "template1") -> str:
         """Return the URL of a new database, a copy of `template`, to which nobody may be connected."""
-        with self._superuser() as cursor:
+        with self.superuser() as cursor:
             cursor.execute(
                 sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
                     *map(sql.Identifier, (name, ROLE, template))
@@ -65,7 +68,7 @@ class Postgres(Server):
 
     def drop_database(self, name: str) -> None:
         """Connections to it are ended; a database that is not there is fine."""
-        with self._superuser() as cursor:
+        with self.superuser() as cursor:
             cursor.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
     def remove(self) -> None:
@@ -79,27 +82,26 @@ class Postgres(Server):
         return unprivileged.place_for(self.home) / "data"
 
     @contextmanager
-    def _superuser(self) -> Iterator[Cursor]:
-        dsn = f"postgresql://postgres:{self.password}@127.0.0.1:{self.port}/postgres?connect_timeout=5"
+    def superuser(self, database: str = "postgres") -> Iterator[Cursor]:
+        """Each statement is a transaction of its own."""
+        dsn = f"postgresql://postgres:{self.password}@127.0.0.1:{self.port}/{database}?connect_timeout=5"
         with closing(psycopg2.connect(dsn)) as connection:
             connection.autocommit = True  # CREATE DATABASE wants no transaction
             with connection.cursor() as cursor:
                 yield cursor
 
     def _create_role(self) -> None:
-        with self._superuser() as cursor:
+        with self.superuser() as cursor:
             cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [ROLE])
             if cursor.fetchone() is None:  # the last of the two to come into being
                 role = sql.Identifier(ROLE)
                 cursor.execute(sql.SQL("DROP ROLE IF EXISTS {}").format(role))
-                cursor.execute(
-                    sql.SQL("CREATE ROLE {} LOGIN CREATEDB PASSWORD %s").format(role), [self.password]
-                )
+                cursor.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB PASSWORD %s").format(role), [self.password])
                 cursor.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(role, role))
 
     def _answers(self) -> bool:
         try:
-            with self._superuser():
+            with self.superuser():
                 return True
         except psycopg2.OperationalError:
             return False

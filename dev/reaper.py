@@ -1,0 +1,106 @@
+"""A second process that ends what its owner started, should the owner be killed.
+
+The kernel's parent-death signal reaches direct children only: the workers a server forks would live on. So
+the owner tells a reaper, over a pipe only the two hold, which process groups are its own; when the pipe
+closes, however that came about, the reaper ends those groups.
+"""
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PATIENCE_S = 8
+
+
+class Reaper:
+    """The owner's end. `inherit` are file descriptors the reaper keeps open until its work is done."""
+
+    def __init__(self, inherit: Sequence[int] = ()) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "dev.reaper"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=ROOT,
+            text=True,
+            start_new_session=True,  # whoever ends the owner's group or session must not end this one
+            pass_fds=inherit,
+        )
+
+    def watch(self, group: int, sig: signal.Signals = signal.SIGKILL) -> None:
+        """End this process group with `sig`, after 8 s with SIGKILL, if the owner dies before `forget`."""
+        self._tell(f"watch {group} {int(sig)}")
+
+    def forget(self, group: int) -> None:
+        self._tell(f"forget {group}")
+
+    def remove(self, directory: Path) -> None:
+        """Delete `directory` in the end, be it a good one or not."""
+        self._tell(f"remove {directory}")
+
+    def close(self) -> None:
+        """Let it do what is left to do, and wait for that."""
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+        self._process.wait()
+
+    def _tell(self, line: str) -> None:
+        if self._process.stdin is not None:
+            self._process.stdin.write(line + "\n")
+            self._process.stdin.flush()
+
+
+def main() -> None:
+    for polite in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(polite, signal.SIG_IGN)
+    groups: dict[int, int] = {}
+    directories: list[str] = []
+    for line in sys.stdin:
+        verb, argument = line.rstrip("\n").split(" ", 1)
+        if verb == "watch":
+            group, sig = argument.split()
+            groups[int(group)] = int(sig)
+        elif verb == "forget":
+            groups.pop(int(argument), None)
+        else:
+            directories.append(argument)
+    _end(groups)
+    for directory in directories:
+        shutil.rmtree(directory, ignore_errors=True)
+
+
+def _end(groups: dict[int, int]) -> None:
+    for group, sig in groups.items():
+        _signal(group, sig)
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline and any(map(alive, groups)):
+        time.sleep(0.05)
+    for group in groups:
+        _signal(group, signal.SIGKILL)
+
+
+def _signal(group: int, sig: int) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(group, sig)
+
+
+def alive(group: int) -> bool:
+    """Whether a process of the group still runs; one that merely waits to be buried does not."""
+    import psutil  # here, because the pipe must be read at once and this takes its time
+
+    for process in psutil.process_iter(["status"]):
+        with contextlib.suppress(ProcessLookupError):
+            if os.getpgid(process.pid) == group and process.info["status"] != psutil.STATUS_ZOMBIE:
+                return True
+    return False
+
+
+if __name__ == "__main__":
+    main()

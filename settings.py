@@ -54,7 +54,7 @@ class Durations:
             hint_after=5 * factor,
             unknown_order_after=60 * factor,
             product_quiet=300 * factor,
-            inbox_claim=30 * factor,
+            inbox_claim=10 * factor,
             outbox_lease=60 * factor,
             outbox_deadline=40 * factor,
             backoff_first=5 * factor,

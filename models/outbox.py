@@ -30,6 +30,8 @@ class Outbox(Timestamps, Base):
     leased_version: Mapped[int | None]
     attempts: Mapped[int] = mapped_column(server_default="0")
     crashes: Mapped[int] = mapped_column(server_default="0")
+    not_found: Mapped[int] = mapped_column(server_default="0")  # 404s in a row for an order not linked yet
+    in_doubt: Mapped[bool] = mapped_column(server_default=text("false"))  # a write may have happened there
     error: Mapped[str | None]
     finished_at: Mapped[datetime | None]
 

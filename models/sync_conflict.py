@@ -28,8 +28,6 @@ class SyncConflict(Base):
         CheckConstraint(one_of("why", ("both_moved", "no_base")), name="why_known"),
         CheckConstraint(one_of("winner", ("site", "us")), name="winner_known"),
         CheckConstraint(one_of("state", ("open", "resolved")), name="state_known"),
-        Index(
-            "uq_sync_conflict_open", "link_id", "field", unique=True, postgresql_where=text("state = 'open'")
-        ),
+        Index("uq_sync_conflict_open", "link_id", "field", unique=True, postgresql_where=text("state = 'open'")),
         Index("ix_sync_conflict_state", "state", "id"),
     )

@@ -31,6 +31,7 @@ class WebhookEvent(Base):
     attempts: Mapped[int] = mapped_column(server_default="0")
     replayed: Mapped[bool] = mapped_column(server_default=text("false"))
     due_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    claimed_until: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
     error: Mapped[str | None]
     anonymised_at: Mapped[datetime | None]

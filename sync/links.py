@@ -1,0 +1,93 @@
+"""Find and make the links between our rows and the site's."""
+
+from typing import NamedTuple
+
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from models import Shop, SyncLink
+
+HORIZON = text(
+    """
+SELECT coalesce(max(id), 0) FROM webhook_event
+WHERE shop_id = :shop_id AND entity = :kind AND bitrix_id = :bitrix_id
+  AND received_at < clock_timestamp() - make_interval(secs => :settled_s)
+"""
+)
+WAKE = text(
+    """
+UPDATE webhook_event SET state = 'pending', reason = NULL, due_at = clock_timestamp()
+WHERE shop_id = :shop_id AND entity = :kind AND bitrix_id = :bitrix_id AND state = 'parked'
+"""
+)
+TOUCH = text("UPDATE sync_link SET seq = seq + 1 WHERE kind = :kind AND local_id = :local_id")
+
+
+class Mark(NamedTuple):
+    """Where an entity stood before a request: what is read may be applied only if `seq` is the same after.
+
+    Events up to `horizon` had been received, and the site's save behind them was over, before the request: what
+    is read is newer than they are.
+    """
+
+    seq: int | None
+    horizon: int
+
+
+def find_link(session: Session, shop_id: int, kind: str, bitrix_id: int) -> SyncLink | None:
+    return session.scalar(
+        select(SyncLink).where(SyncLink.shop_id == shop_id, SyncLink.kind == kind, SyncLink.bitrix_id == bitrix_id)
+    )
+
+
+def make_link(session: Session, shop_id: int, kind: str, bitrix_id: int, local_id: int) -> SyncLink:
+    link = SyncLink(
+        shop_id=shop_id,
+        kind=kind,
+        bitrix_id=bitrix_id,
+        local_id=local_id,
+        state="linked",
+        base={},
+        rejected={},
+        seq=1,
+        last_event_id=0,
+        missing=0,
+    )
+    session.add(link)
+    return link
+
+
+def mark(session: Session, shop_id: int, kind: str, bitrix_id: int, settled_s: float) -> Mark:
+    """Note where the entity stands, before asking the site about it."""
+    link = find_link(session, shop_id, kind, bitrix_id)
+    values = {"shop_id": shop_id, "kind": kind, "bitrix_id": bitrix_id, "settled_s": settled_s}
+    return Mark(link.seq if link else None, session.execute(HORIZON, values).scalar_one())
+
+
+def unmoved(link: SyncLink | None, noted: Mark) -> bool:
+    """Whether nothing was applied to the entity, from either side, since it was marked."""
+    return (link.seq if link else None) == noted.seq
+
+
+def read_through(link: SyncLink, noted: Mark, *, agreed: bool = True) -> None:
+    """A read was weighed: events from before it have nothing to add any more."""
+    link.last_event_id = max(link.last_event_id, noted.horizon)
+    link.missing = 0
+    link.state = "linked"
+    if agreed:
+        link.agreed_at = func.clock_timestamp()
+
+
+def wake_parked(session: Session, shop_id: int, kind: str, bitrix_id: int) -> bool:
+    """Let events that waited for this entity be drained; in the transaction that links it."""
+    result = session.execute(WAKE, {"shop_id": shop_id, "kind": kind, "bitrix_id": bitrix_id})
+    return bool(result.rowcount)  # type: ignore[attr-defined]
+
+
+def touch(session: Session, kind: str, local_id: int) -> None:
+    """Our side changed: a read that is under way now must not be applied over it."""
+    session.execute(TOUCH, {"kind": kind, "local_id": local_id})
+
+
+def mirrored(session: Session, shop_id: int) -> bool:
+    return bool(session.scalar(select(Shop.mirrors_bitrix).where(Shop.id == shop_id)))

@@ -1,0 +1,1 @@
+"""Orders: status events, reads, imports, and creation there."""

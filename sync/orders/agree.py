@@ -1,0 +1,103 @@
+"""Bring one order that the site knows to agreement: read it, plan, apply here, remember.
+
+Nothing of an order is ever written there after its creation: the site has no call for it.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session
+
+from bitrix.client import Bitrix
+from bitrix.errors import NotFound
+from bitrix.wire.order import SiteOrder
+from models import Order, Outbox, SyncLink, begin
+from shop.actor import Actor
+from sync.agreement import weigh
+from sync.links import find_link, mark, read_through, unmoved
+from sync.locks import lock_entity
+from sync.orders.apply import apply
+from sync.orders.imports import CannotImport, import_order
+from sync.orders.parked import give_up_parked
+from sync.orders.values import ours, theirs
+from sync.outbox.lease import Lease, hold
+from sync.outbox.verdicts import MovedMeanwhile, NotThere, Permanent, Stale, Unsettled
+from sync.rules import Rules
+
+MOST_NOT_FOUND = 3
+
+
+def agree_order(site: Bitrix, rules: Rules, lease: Lease, deadline: float) -> None:
+    """Work one lease of kind `order`. Returns when both sides agree; raises BitrixError or a verdict."""
+    bitrix_id = int(lease.key)
+    with begin() as session:
+        noted = mark(session, lease.shop_id, "order", bitrix_id, rules.hint_after_s)
+    try:
+        read = site.order(bitrix_id, request_id=lease.request_id, deadline=deadline)
+    except NotFound:
+        _not_there(rules, lease, bitrix_id)
+        return
+    with begin() as session:
+        lock_entity(session, lease.shop_id, "order", bitrix_id)
+        hold(session, lease)
+        link = find_link(session, lease.shop_id, "order", bitrix_id)
+        if not unmoved(link, noted):
+            raise MovedMeanwhile("the order moved while it was read")
+        if link is None:
+            link = _import(session, rules, lease, read)
+        elif link.local_id is not None:
+            _weigh(session, rules, link, read)
+        read_through(link, noted)
+    rules.ring("inbox")
+
+
+def _import(session: Session, rules: Rules, lease: Lease, read: SiteOrder) -> SyncLink:
+    if _creation_in_doubt(session, lease.shop_id):
+        raise Unsettled("a creation is unresolved: this may be the very order")
+    try:
+        return import_order(session, rules, lease.shop_id, read)[1]
+    except CannotImport as error:
+        raise Permanent(str(error)) from error
+
+
+def _weigh(session: Session, rules: Rules, link: SyncLink, read: SiteOrder) -> None:
+    if _is_older(read.updated_at, link.site_updated_at):
+        raise Stale("the site answered with an older state than it had shown before")
+    order = session.get_one(Order, link.local_id, with_for_update=True)
+    values, rejected = theirs(read, order, rules.statuses)
+    verdict = weigh(session, link, rules.order_fields, ours(order, values, rules.statuses), values, rejected)
+    if apply(session, order, verdict, values, rules.statuses, Actor.bitrix()):
+        link.seq += 1
+    link.site_updated_at = read.updated_at or link.site_updated_at
+
+
+def _is_older(read: datetime | None, seen: datetime | None) -> bool:
+    return read is not None and seen is not None and read < seen
+
+
+def _creation_in_doubt(session: Session, shop_id: int) -> bool:
+    """Whether an order of this shop was sent there and nobody knows yet what became of it."""
+    unresolved = (
+        (Outbox.shop_id == shop_id)
+        & (Outbox.kind == "new_order")
+        & (Outbox.state != "settled")
+        & (Outbox.in_doubt | (Outbox.lease_until > func.clock_timestamp()))
+    )
+    return bool(session.scalar(select(exists().where(unresolved))))
+
+
+def _not_there(rules: Rules, lease: Lease, bitrix_id: int) -> None:
+    """A linked order is listed as gone, never cancelled; an unknown one is given up after three 404s."""
+    with begin() as session:
+        lock_entity(session, lease.shop_id, "order", bitrix_id)
+        hold(session, lease)
+        link = find_link(session, lease.shop_id, "order", bitrix_id)
+        if link is not None:
+            link.missing += 1
+            link.state = "gone_there" if link.local_id is not None else link.state
+            return
+        seen = 1 + session.scalars(select(Outbox.not_found).where(Outbox.id == lease.id)).one()
+        if seen >= MOST_NOT_FOUND:
+            give_up_parked(session, lease.shop_id, bitrix_id)
+            return
+    raise NotThere(f"404 for the {seen}. time")

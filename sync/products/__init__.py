@@ -1,0 +1,1 @@
+"""Products: webhooks, reads, and writes there."""

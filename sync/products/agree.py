@@ -1,0 +1,87 @@
+"""Bring one product to agreement: read theirs, plan, apply here, write there, read back, remember."""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bitrix.client import Bitrix
+from bitrix.errors import NotFound
+from bitrix.wire.product import SiteProduct
+from models import Product, begin
+from sync.agreement import weigh
+from sync.links import Mark, find_link, mark, read_through, unmoved
+from sync.locks import lock_entity
+from sync.outbox.lease import Lease, hold
+from sync.outbox.verdicts import MovedMeanwhile, NotTaken, Permanent
+from sync.products.apply import CannotImport, apply, disable_gone, import_product
+from sync.products.values import ours, theirs
+from sync.rules import Rules
+
+ROUNDS = 3  # read, write and read back take two; one more where a side moves meanwhile
+
+
+def agree_product(site: Bitrix, rules: Rules, lease: Lease, deadline: float) -> None:
+    """Work one lease of kind `product`. Returns when both sides agree; raises BitrixError or a verdict."""
+    bitrix_id, written = int(lease.key), dict[str, Any]()
+    for _ in range(ROUNDS):
+        with begin() as session:
+            noted = mark(session, lease.shop_id, "product", bitrix_id, rules.hint_after_s)
+        try:
+            read = site.product(bitrix_id, request_id=lease.request_id, deadline=deadline)
+        except NotFound:
+            _gone(lease, bitrix_id)
+            return
+        with begin() as session:
+            pushes = _weigh(session, rules, lease, read, noted, written)
+        if not pushes:
+            return
+        if pushes == written:
+            raise NotTaken(f"the site said yes and kept its own {', '.join(sorted(pushes))}")
+        site.update_product(bitrix_id, pushes, request_id=lease.request_id, deadline=deadline)
+        written = pushes
+    raise MovedMeanwhile("a side moved in every round")
+
+
+def _weigh(
+    session: Session, rules: Rules, lease: Lease, read: SiteProduct, noted: Mark, written: dict[str, Any]
+) -> dict[str, Any]:
+    """One look at both sides under the lock; returns what must be written there."""
+    lock_entity(session, lease.shop_id, "product", read.id)
+    hold(session, lease)
+    link = find_link(session, lease.shop_id, "product", read.id)
+    if not unmoved(link, noted):
+        raise MovedMeanwhile("the product moved while it was read")
+    if link is None:
+        _import(session, lease, read)
+        return {}
+    if link.local_id is None:
+        return {}
+    product = session.get_one(Product, link.local_id, with_for_update=True)
+    values, rejected = theirs(read)
+    here = ours(product)
+    said_yes = [name for name, value in written.items() if here[name] == value]
+    verdict = weigh(session, link, rules.product_fields, here, values, rejected, said_yes)
+    if apply(product, verdict.takes):
+        link.seq += 1
+    read_through(link, noted, agreed=not verdict.pushes)
+    return verdict.pushes
+
+
+def _import(session: Session, lease: Lease, read: SiteProduct) -> None:
+    try:
+        import_product(session, lease.shop_id, read)
+    except CannotImport as error:
+        raise Permanent(str(error)) from error
+
+
+def _gone(lease: Lease, bitrix_id: int) -> None:
+    with begin() as session:
+        lock_entity(session, lease.shop_id, "product", bitrix_id)
+        hold(session, lease)
+        link = find_link(session, lease.shop_id, "product", bitrix_id)
+        if link is None or link.local_id is None:
+            return
+        link.missing += 1
+        product = session.get_one(Product, link.local_id, with_for_update=True)
+        if disable_gone(product, link):
+            link.seq += 1

@@ -1,6 +1,5 @@
 """Widths and heights: the site's "60-70 см" and our whole centimetres."""
 
-import math
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -55,6 +54,6 @@ def _centimetres(number: str, unit: str) -> Decimal:
 
 
 def _from_number(raw: int | float) -> Decimal:
-    if not math.isfinite(raw):
-        raise Unreadable(raw, "is not a dimension")
+    if not 0 <= raw <= LARGEST:  # NaN fails it too
+        raise Unreadable(raw, "is not a dimension of flowers")
     return Decimal(str(raw))

@@ -1,6 +1,5 @@
 """Prices: the site's "4 950 ₸" and our integer minor units (1 ₸ = 100)."""
 
-import math
 import re
 from decimal import Decimal
 from typing import Any
@@ -63,7 +62,7 @@ def _from_text(raw: str) -> int:
 
 
 def _from_number(raw: int | float) -> int:
-    if not math.isfinite(raw) or raw < 0:
+    if not 0 <= raw <= LARGEST:  # NaN fails it too
         raise Unreadable(raw, "is not a price")
     minor = Decimal(str(raw)) * MINOR
     if minor != minor.to_integral_value():

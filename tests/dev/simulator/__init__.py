@@ -1,0 +1,1 @@
+"""The simulator of the site, over real HTTP."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy.orm import Session
 
-from models import Shop, User, begin
-from tests import people
+from models import Product, Shop, User, WarehouseItem, begin
+from tests import people, shopfloor
 from tests.bound import bound
 
 
@@ -32,3 +32,17 @@ def shop(session: Session) -> Shop:
 @pytest.fixture
 def dana(session: Session, shop: Shop) -> User:
     return people.make_user(session, shop, "florist")
+
+
+@pytest.fixture
+def rose(session: Session, shop: Shop) -> WarehouseItem:
+    """Ten of them are there."""
+    return shopfloor.make_warehouse_item(session, shop, "Роза красная", 10)
+
+
+@pytest.fixture
+def bouquet(session: Session, shop: Shop, rose: WarehouseItem) -> Product:
+    """Two roses each."""
+    bouquet = shopfloor.make_product(session, shop, "Букет роз")
+    shopfloor.make_recipe(session, bouquet, rose, 2)
+    return bouquet

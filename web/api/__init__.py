@@ -1,0 +1,5 @@
+"""The admin's and the customers' API: one resource per file."""
+
+from web.api import auth, orders, products
+
+BLUEPRINTS = (auth.blueprint, products.blueprint, orders.blueprint)

@@ -1,0 +1,67 @@
+"""Which orders somebody sees: their shop's, and of those a courier only the own deliveries."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select, true
+from sqlalchemy.orm import selectinload
+
+from models import Order
+from shop import phones
+from web.caller import Caller
+from web.schemas.fields import LARGEST_ID
+
+
+def visible_to(who: Caller, shop_id: int) -> Select[Order]:
+    query = select(Order).where(Order.shop_id == shop_id, Order.deleted_at.is_(None))
+    if who.is_courier:
+        query = query.where(Order.courier_id == who.id)
+    return query.options(selectinload(Order.items))
+
+
+def filtered(query: Select[Order], who: Caller, asked: Mapping[str, Any]) -> Select[Order]:
+    """Of these the orders that fit every filter of `asked`; absent filters fit all."""
+    equal = {
+        "status": Order.status,
+        "responsible": Order.responsible_id,
+        "courier": Order.courier_id,
+        "type": Order.delivery_type,
+    }
+    for key, column in equal.items():
+        if key in asked:
+            query = query.where(column == asked[key])
+    if asked.get("assigned_to_me"):
+        query = query.where(or_(Order.responsible_id == who.id, Order.courier_id == who.id))
+    if "delivery_from" in asked:
+        query = query.where(Order.delivery_date >= asked["delivery_from"])
+    if "delivery_to" in asked:
+        query = query.where(Order.delivery_date <= asked["delivery_to"])
+    return query.where(and_(_said(asked.get("search", "")), _called(asked.get("phone", ""))))
+
+
+def _said(words: str) -> ColumnElement[bool]:
+    words = words.strip()
+    if not words:
+        return true()
+    parts = [
+        column.icontains(words, autoescape=True)
+        for column in (Order.number, Order.tracking_id, Order.customer_name, Order.recipient_name)
+    ]
+    if words.isascii() and words.isdecimal() and int(words) <= LARGEST_ID:
+        parts.append(Order.bitrix_order_id == int(words))
+    return or_(*parts)
+
+
+def _called(raw: str) -> ColumnElement[bool]:
+    """A whole phone in any spelling, or some digits of one."""
+    if not raw.strip():
+        return true()
+    try:
+        phone = phones.parse(raw)
+    except phones.BadPhone:
+        digits = "".join(character for character in raw if character in "0123456789")
+        return or_(
+            Order.customer_phone.contains(digits or raw, autoescape=True),
+            Order.recipient_phone.contains(digits or raw, autoescape=True),
+        )
+    return or_(Order.customer_phone == phone, Order.recipient_phone == phone)

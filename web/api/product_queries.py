@@ -1,0 +1,34 @@
+"""Which products a list shows."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import selectinload
+from sqlalchemy.sql.expression import cast
+
+from models import Product
+
+
+def of_shop(shop_id: int, asked: Mapping[str, Any]) -> Select[Product]:
+    """Products of the shop that fit every filter of `asked`; absent filters fit all."""
+    query = select(Product).where(Product.shop_id == shop_id).options(selectinload(Product.images))
+    if "enabled" in asked:
+        query = query.where(Product.enabled.is_(asked["enabled"]))
+    if "type" in asked:
+        query = query.where(Product.type == asked["type"])
+    if "min_price" in asked:
+        query = query.where(Product.price >= asked["min_price"])
+    if "max_price" in asked:
+        query = query.where(Product.price <= asked["max_price"])
+    if words := asked.get("search", "").strip():
+        query = query.where(
+            or_(
+                Product.name.icontains(words, autoescape=True),
+                Product.description.icontains(words, autoescape=True),
+            )
+        )
+    if tags := [tag.strip() for tag in asked.get("tags", "").split(",") if tag.strip()]:
+        query = query.where(Product.tags.op("@>")(cast(tags, JSONB)))
+    return query

@@ -1,0 +1,126 @@
+"""/products: the shop window, and the staff's side of it."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from models import Product, begin
+from sync import edits
+from tasks import doorbell
+from tasks.logs import request_id
+from web import caller, tenant
+from web.agreement import with_agreement
+from web.api import product_queries, product_writes
+from web.errors import Problem
+from web.pagination import newest_first
+from web.parsing import Blueprint
+from web.schemas.listing import list_of
+from web.schemas.product import (
+    NewProduct,
+    ProductEdit,
+    ProductSchema,
+    PublicProductQuery,
+    StaffProductQuery,
+    StaffProductSchema,
+    StatusQuery,
+)
+
+blueprint = Blueprint("products", __name__, url_prefix="/api/v1/products", description="What the shop sells")
+
+ID = "<int(max=9007199254740991):product_id>"
+
+
+@blueprint.get("/")
+@blueprint.arguments(PublicProductQuery, location="query")
+@blueprint.response(200, list_of(ProductSchema))
+def list_public(asked: dict[str, Any]) -> dict[str, Any]:
+    """What customers can buy, newest first
+
+    Of the shop asked for, else the token's, else the one mirrored with the site. Enabled products only.
+    """
+    with begin() as session:
+        query = product_queries.of_shop(tenant.of_public(session), asked | {"enabled": True})
+        products, page = newest_first(session, query, Product.created_at, Product.id, asked)
+        return {"items": products, **page}
+
+
+@blueprint.get("/admin")
+@blueprint.arguments(StaffProductQuery, location="query")
+@blueprint.response(200, list_of(StaffProductSchema))
+def list_admin(asked: dict[str, Any]) -> dict[str, Any]:
+    """All products of the own shop, and how each stands with the site"""
+    with begin() as session:
+        query = product_queries.of_shop(tenant.of_staff(session), asked)
+        products, page = newest_first(session, query, Product.created_at, Product.id, asked)
+        return {"items": with_agreement(session, products), **page}
+
+
+@blueprint.get(f"/{ID}")
+@blueprint.response(200, ProductSchema)
+@blueprint.alt_response(200, schema=StaffProductSchema, success=True)
+@blueprint.alt_response(404, "NOT_FOUND")
+def show(product_id: int) -> dict[str, Any]:
+    """One product; staff of its shop see it disabled too, and how it stands with the site"""
+    with begin() as session:
+        shop_id = tenant.of_public(session)
+        product = session.scalar(
+            select(Product)
+            .where(Product.id == product_id, Product.shop_id == shop_id)
+            .options(selectinload(Product.images))
+        )
+        inside = tenant.sees_inside(caller.optional(), shop_id)
+        if product is None or not (inside or product.enabled):
+            raise Problem(404, "Not found")
+        if not inside:
+            return ProductSchema().dump(product)
+        with_agreement(session, [product])
+        return StaffProductSchema().dump(product)
+
+
+@blueprint.post("/")
+@blueprint.arguments(NewProduct)
+@blueprint.response(201, StaffProductSchema)
+def create(given: dict[str, Any]) -> Product:
+    """A new product of the own shop
+
+    The site has no call to create one, so in a mirrored shop it stays local.
+    """
+    with begin() as session:
+        product = product_writes.make(session, tenant.of_staff(session), given)
+        return product_writes.shown(session, product)
+
+
+@blueprint.put(f"/{ID}")
+@blueprint.arguments(ProductEdit)
+@blueprint.response(200, StaffProductSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(409, "CONFLICT")
+def edit(given: dict[str, Any], product_id: int) -> Product:
+    """Change some fields of a product
+
+    What the site shares is owed to it in the same transaction; what only the site may change is refused.
+    """
+    return _changed(product_id, given)
+
+
+@blueprint.patch(f"/{ID}/status")
+@blueprint.arguments(StatusQuery, location="query")
+@blueprint.response(200, StaffProductSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+def set_status(asked: dict[str, bool], product_id: int) -> Product:
+    """Put a product on sale or take it off"""
+    return _changed(product_id, asked)
+
+
+def _changed(product_id: int, given: dict[str, Any]) -> Product:
+    with begin() as session:
+        shop_id = tenant.of_staff(session)
+        product = edits.lock_product(session, shop_id, product_id)
+        if product is None:
+            raise Problem(404, "Not found")
+        owes = product_writes.change(session, product, given, request_id())
+        product = product_writes.shown(session, product)
+    if owes:
+        doorbell.ring("outbox")
+    return product

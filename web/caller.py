@@ -1,0 +1,104 @@
+"""Who is asking: read from the token and the database at every request, so that a block works at once."""
+
+from dataclasses import dataclass
+
+import jwt
+from flask import g, request
+from sqlalchemy import select
+
+from models import Shop, User, engine
+from models.user import ROLES
+from web import tokens
+from web.configuration import settings
+from web.database import once_more
+from web.errors import Problem
+
+CALLER = select(
+    User.id,
+    User.name,
+    User.phone,
+    User.role,
+    User.is_active,
+    User.is_superadmin,
+    User.shop_id,
+    Shop.name.label("shop_name"),
+    Shop.is_active.label("shop_is_active"),
+    Shop.mirrors_bitrix,
+).outerjoin(Shop, User.shop_id == Shop.id)
+
+
+@dataclass(frozen=True)
+class Caller:
+    id: int
+    name: str
+    phone: str
+    role: str
+    is_superadmin: bool
+    shop_id: int | None
+    shop_name: str | None
+    mirrors_bitrix: bool
+
+    def is_at_least(self, role: str) -> bool:
+        """Whether the caller's role is this one or above it; a superadmin is above all."""
+        return self.is_superadmin or ROLES.index(self.role) >= ROLES.index(role)
+
+    @property
+    def is_courier(self) -> bool:
+        return not self.is_at_least("florist")
+
+
+def current() -> Caller:
+    """The caller of a route that is not public. Raises Problem 401 without a good token."""
+    found = optional()
+    if found is None:
+        raise unauthorized("Not signed in")
+    return found
+
+
+def optional() -> Caller | None:
+    """The caller of a public route; None without a token. A token that is there must be good."""
+    if "caller" not in g:
+        g.caller = _from_header(request.headers.get("Authorization"))
+    return g.caller
+
+
+def unauthorized(detail: str) -> Problem:
+    return Problem(401, detail, headers={"WWW-Authenticate": "Bearer"})
+
+
+def load(user_id: int) -> Caller | None:
+    """One query, one round trip. None for somebody unknown or blocked, and for all of a blocked shop."""
+
+    def read() -> Caller | None:
+        with engine().connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            row = connection.execute(CALLER.where(User.id == user_id)).one_or_none()
+        if row is None or not row.is_active or not (row.is_superadmin or row.shop_is_active):
+            return None
+        return Caller(
+            id=row.id,
+            name=row.name,
+            phone=row.phone,
+            role=row.role,
+            is_superadmin=row.is_superadmin,
+            shop_id=row.shop_id,
+            shop_name=row.shop_name,
+            mirrors_bitrix=bool(row.mirrors_bitrix),
+        )
+
+    return once_more(read)
+
+
+def _from_header(header: str | None) -> Caller | None:
+    if header is None:
+        return None
+    scheme, _, token = header.partition(" ")
+    if scheme.lower() != "bearer":
+        raise unauthorized("Not signed in")
+    try:
+        user_id = tokens.user_of(token.strip(), settings())
+    except jwt.InvalidTokenError:
+        raise unauthorized("Token is not valid or has expired") from None
+    found = load(user_id)
+    if found is None:
+        raise unauthorized("Access is blocked")
+    return found

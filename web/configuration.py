@@ -1,0 +1,43 @@
+"""The settings this app was made with."""
+
+from typing import cast
+
+from flask import Flask, current_app
+from flask.json.provider import DefaultJSONProvider
+
+from bitrix.wire.status import StatusTable
+from settings import Settings
+
+SETTINGS, STATUSES = "CVETY_SETTINGS", "CVETY_STATUSES"
+BODY_LIMIT = 64 * 1024  # bytes; the largest honest body is a product with its images, a few kilobytes
+
+
+class Json(DefaultJSONProvider):
+    compact = True
+    ensure_ascii = False
+    sort_keys = False
+
+
+def configure(app: Flask, settings: Settings) -> None:
+    app.config.from_mapping(
+        {
+            SETTINGS: settings,
+            STATUSES: StatusTable(settings.extra_statuses),
+            "MAX_CONTENT_LENGTH": BODY_LIMIT,
+            "API_TITLE": "Cvety",
+            "OPENAPI_VERSION": "3.0.3",
+            "OPENAPI_URL_PREFIX": "/api/v1",
+        }
+    )
+    app.json_provider_class = Json
+    app.json = Json(app)
+    app.url_map.strict_slashes = False  # `/products` is `/products/`: a redirect would lose a POST
+
+
+def settings() -> Settings:
+    return cast(Settings, current_app.config[SETTINGS])
+
+
+def statuses() -> StatusTable:
+    """The site's status codes, those the shop added included."""
+    return cast(StatusTable, current_app.config[STATUSES])

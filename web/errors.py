@@ -1,0 +1,111 @@
+"""The one shape of every error: {"detail", "errors"?, "request_id"}."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+from flask import Flask, Response, jsonify, request
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, TimeoutError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import RequestRedirect
+
+from shop.errors import Conflict, Invalid, NotFound, ShopError, Shortage
+from tasks.logs import request_id
+
+log = structlog.get_logger()
+
+RETRY_AFTER_S = 5
+DETAILS = {
+    404: "Not found",
+    405: "Method not allowed",
+    413: "Body too large",
+    422: "Some fields are wrong",
+}
+# The first line that fits; ShopError itself stays last.
+SHOP_STATUSES: tuple[tuple[type[ShopError], int], ...] = (
+    (Shortage, 400),
+    (Invalid, 422),
+    (Conflict, 409),
+    (NotFound, 404),
+    (ShopError, 422),
+)
+OUT_OF_REACH = (OperationalError, InterfaceError, TimeoutError)
+
+
+class Problem(Exception):
+    """An answer other than success, said by a handler of ours."""
+
+    def __init__(
+        self,
+        status: int,
+        detail: str,
+        errors: Mapping[str, list[str]] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+        self.errors = errors
+        self.headers = headers or {}
+
+
+def register(app: Flask) -> None:
+    app.register_error_handler(Exception, answer)
+
+
+def answer(error: Exception) -> Response | HTTPException:
+    if isinstance(error, RequestRedirect):
+        return error
+    return _response(_problem(error))
+
+
+def _problem(error: Exception) -> Problem:
+    if isinstance(error, Problem):
+        return error
+    if isinstance(error, HTTPException):
+        return _of_http(error)
+    if isinstance(error, ShopError):
+        status = next(status for kind, status in SHOP_STATUSES if isinstance(error, kind))
+        return Problem(status, str(error) or DETAILS.get(status, "Refused"), error.errors)
+    if isinstance(error, StaleDataError):
+        return Problem(409, "Somebody else changed it meanwhile")
+    if isinstance(error, OUT_OF_REACH) or (isinstance(error, DBAPIError) and error.connection_invalidated):
+        log.error("database_out_of_reach", exc_info=error)
+        return Problem(503, "Database out of reach", headers={"Retry-After": str(RETRY_AFTER_S)})
+    log.error("request_failed", path=request.path, exc_info=error)
+    return Problem(500, "Internal error")
+
+
+def _of_http(error: HTTPException) -> Problem:
+    """Werkzeug's own refusals, and those of webargs, which hang their messages on `data`."""
+    status = error.code or 500
+    messages = getattr(error, "data", {}).get("messages")
+    headers = {key: value for key, value in error.get_headers() if key in ("Allow", "Retry-After")}
+    detail = DETAILS.get(status, error.name)
+    return Problem(status, detail, flatten(messages) if messages else None, headers)
+
+
+def flatten(messages: Any, path: str = "") -> dict[str, list[str]]:
+    """Marshmallow's nested messages as {dotted field: [message]}; the location (json, query) is left out."""
+    if isinstance(messages, Mapping):
+        found: dict[str, list[str]] = {}
+        for key, value in messages.items():
+            here = (
+                path if not path and key in ("json", "query", "_schema") else f"{path}.{key}" if path else str(key)
+            )
+            for field, texts in flatten(value, here).items():
+                found.setdefault(field, []).extend(texts)
+        return found
+    return {path or "json": [str(text) for text in (messages if isinstance(messages, list) else [messages])]}
+
+
+def _response(problem: Problem) -> Response:
+    body: dict[str, Any] = {"detail": problem.detail}
+    if problem.errors:
+        body["errors"] = problem.errors
+    body["request_id"] = request_id()
+    response = jsonify(body)
+    response.status_code = problem.status
+    response.headers.update(problem.headers)
+    return response

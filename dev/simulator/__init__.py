@@ -22,7 +22,7 @@ Control API (JSON, no token; 400 and 404 carry `{"error": reason}`):
                                Fields by the API's names, stored raw; "status" is the code; "changed_by_id" and
                                "notes" go into the webhook; "missing": [names] drops keys; "silent": no webhook
     POST   /_sim/bulk          {"changes": [{"order"|"product": id, ..., "create"|"delete": true}], "silent"}
-    GET    /_sim/state         counts; /_sim/state/orders|products?after&limit&since&full=1: rows as NDJSON
+    GET    /_sim/state         counts, "open" calls; /_sim/state/orders|products?after&limit&since&full=1: NDJSON
     GET    /_sim/log           ?route=pattern&limit: calls received with status, faults, ms; counts per route
     GET    /_sim/webhooks      ?route&entity&limit: events with the backend's answers; counts; pending
     POST   /_sim/clear-log
@@ -30,7 +30,8 @@ Control API (JSON, no token; 400 and 404 carry `{"error": reason}`):
 
 A fault is `{"kind", "route", "percent": 100, "count": null, "seed": 1, "params": {...}}`; parameters may stand
 beside the rest. `route` is a pattern on `METHOD /path` (default `* /api/v2/*`) or `WEBHOOK name` (`WEBHOOK *`).
-All that strike a call combine; refusals come before everything but `slow`.
+All that strike a call combine; refusals come before everything but `slow`. What a fault holds up goes on when
+the fault is cleared, so a test can hold an answer, do something else, and let it go.
 
     not acting    http_500 http_502 http_503 http_504 http_429 (retry_after), html (status: 200), ok_false,
                   rate_limit (rate: 20, burst: 40), reset, timeout (hold_ms: 60000)

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import requests
@@ -67,7 +67,7 @@ class Florist:
     # Seeing
 
     def state(self) -> dict[str, Any]:
-        """Counts of rows, webhooks and calls."""
+        """Counts of rows, webhooks and calls; `open`: calls that have no answer yet."""
         return self._call("GET", "state")
 
     def rows(self, kind: str, full: bool = False, page: int = 10_000, **query: Any) -> Iterator[dict[str, Any]]:
@@ -101,11 +101,11 @@ class Florist:
 
     def settle(self, timeout_s: float = 30) -> None:
         """Wait until every webhook is answered; raises TimeoutError."""
-        deadline = time.monotonic() + timeout_s
-        while self._call("GET", "webhooks", params={"limit": 1})["pending"]:
-            if time.monotonic() > deadline:
-                raise TimeoutError("Webhooks are still pending")
-            time.sleep(POLL_S)
+        _poll(lambda: not self.state()["webhooks"]["pending"], timeout_s, "Webhooks are still pending")
+
+    def wait_for_calls(self, count: int, timeout_s: float = 30) -> None:
+        """Wait until that many calls have come and have no answer yet; raises TimeoutError."""
+        _poll(lambda: self.state()["open"] >= count, timeout_s, f"Fewer than {count} calls are open")
 
     def clear_log(self) -> None:
         self._call("POST", "clear-log")
@@ -120,7 +120,7 @@ class Florist:
         return self._call("GET", "faults")["faults"]
 
     def clear_faults(self, fault_id: int | None = None) -> None:
-        """One, or all."""
+        """One, or all; what they hold up goes on at once."""
         self._call("DELETE", "faults" if fault_id is None else f"faults/{fault_id}")
 
     def _call(self, method: str, path: str, body: Any = None, params: dict[str, Any] | None = None) -> Any:
@@ -129,3 +129,11 @@ class Florist:
         if not answer.ok:
             raise requests.HTTPError(f"{answer.status_code}: {answer.text}", response=answer)
         return answer.json()
+
+
+def _poll(holds: Callable[[], bool], timeout_s: float, otherwise: str) -> None:
+    deadline = time.monotonic() + timeout_s
+    while not holds():
+        if time.monotonic() > deadline:
+            raise TimeoutError(otherwise)
+        time.sleep(POLL_S)

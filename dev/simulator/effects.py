@@ -21,19 +21,20 @@ async def answer(
     request: web.Request, faults: Sequence[Fault], latency_ms: float, act: Answer
 ) -> web.StreamResponse:
     """Act under the faults that struck; what a refused call asked for is not done."""
-    wait_ms = latency_ms + sum(fault.number("delay_ms", 1000) for fault in faults if fault.kind == "slow")
-    if wait_ms:
-        await asyncio.sleep(wait_ms / 1000)
+    if latency_ms:
+        await asyncio.sleep(latency_ms / 1000)
+    for slow in filter(lambda fault: fault.kind == "slow", faults):
+        await slow.wait("delay_ms", 1000)
     if refusal := first(faults, *REFUSALS):
         return _refused(refusal)
     if first(faults, "reset"):
         return _drop(request)
     if hold := first(faults, "timeout"):
-        await asyncio.sleep(hold.number("hold_ms", 60_000) / 1000)
+        await hold.wait("hold_ms", 60_000)
         return _drop(request)
     response = await act()
     if late := first(faults, "late"):
-        await asyncio.sleep(late.number("delay_ms", 1000) / 1000)
+        await late.wait("delay_ms", 1000)
     if first(faults, "lose_answer"):
         return _drop(request)
     if cut := first(faults, "truncated_body"):

@@ -1,5 +1,7 @@
 """Faults that are switched on: which of them strikes a request or a webhook is drawn from a seed of its own."""
 
+import asyncio
+import contextlib
 import fnmatch
 import random
 import re
@@ -22,7 +24,7 @@ class BadFault(ValueError):
     """A fault that makes no sense."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Fault:
     """`percent` of the matching calls are struck, the first `count` of them only where it is given."""
 
@@ -38,6 +40,7 @@ class Fault:
     def __post_init__(self) -> None:
         self.rng = random.Random(self.seed)
         self._pattern = re.compile(fnmatch.translate(self.route.rstrip("/")))
+        self._cleared = asyncio.Event()
         self._bucket = Bucket(self.number("rate", 20), self.number("burst", 40))
 
     def number(self, name: str, default: float) -> float:
@@ -62,6 +65,15 @@ class Fault:
         """Seconds until another try makes sense."""
         wait = self._bucket.wait() if self.kind == "rate_limit" else 1
         return self.number("retry_after", wait)
+
+    async def wait(self, name: str, default_ms: float) -> None:
+        """Pass the milliseconds of a parameter, or what is left of them when the fault is cleared."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._cleared.wait(), self.number(name, default_ms) / 1000)
+
+    def clear(self) -> None:
+        """Let everything go that this fault holds up."""
+        self._cleared.set()
 
     def as_dict(self) -> dict[str, Any]:
         names = ("id", "kind", "route", "percent", "count", "seed", "params", "struck")
@@ -101,10 +113,11 @@ class Faults:
 
     def clear(self, fault_id: int | None = None) -> int:
         """Switch one off, or all; returns how many."""
-        kept = [] if fault_id is None else [fault for fault in self._active if fault.id != fault_id]
-        gone = len(self._active) - len(kept)
-        self._active = kept
-        return gone
+        gone = [fault for fault in self._active if fault_id in (None, fault.id)]
+        self._active = [fault for fault in self._active if fault not in gone]
+        for fault in gone:
+            fault.clear()
+        return len(gone)
 
     def as_list(self) -> list[dict[str, Any]]:
         return [fault.as_dict() for fault in self._active]

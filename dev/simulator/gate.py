@@ -30,9 +30,11 @@ async def gate(request: web.Request, handler: Handler) -> web.StreamResponse:
     faults = site.faults.strike(f"{request.method} {request.path}")
     request[FAULTS] = faults
     response: web.StreamResponse | None = None
+    site.journal.open += 1
     try:
         response = await effects.answer(request, faults, site.config.latency_ms, lambda: _answer(request, handler))
     finally:
+        site.journal.open -= 1
         status = None if response is None or effects.DROPPED in response else response.status
         took = round((time.perf_counter() - started) * 1000, 2)
         site.journal.add(_route(request), _entry(request, body, faults) | {"status": status, "ms": took})
@@ -51,12 +53,12 @@ async def _answer(request: web.Request, handler: Handler) -> web.StreamResponse:
 
 
 def _refuse(request: web.Request) -> web.StreamResponse | None:
-    mistake = request.match_info.http_exception
-    if mistake is not None:
-        return page_of_html(mistake.status, f"{mistake.status} {mistake.reason}")
     if request.method in ("GET", "DELETE") and "Content-Type" in request.headers:
         # The site's framework reads a body wherever a type is announced, and there is none.
         return error(500, "internal_error", "Syntax error")
+    mistake = request.match_info.http_exception
+    if mistake is not None:
+        return page_of_html(mistake.status, f"{mistake.status} {mistake.reason}")
     if not request.path.startswith("/api/v2/products/update-from-railway"):
         if _token(request) == request.app[SITE].config.token:
             return None

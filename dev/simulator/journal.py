@@ -9,9 +9,10 @@ KEPT = 20_000
 
 
 class Journal:
-    """The last entries in full; counts per route for all of them."""
+    """The last entries in full; counts per route for all of them; `open` calls have no answer yet."""
 
     def __init__(self) -> None:
+        self.open = 0
         self._entries: deque[dict[str, Any]] = deque(maxlen=KEPT)
         self._counts: dict[str, Counter[str]] = {}
 

@@ -66,7 +66,7 @@ class Shelf(Generic[R]):
         return self._index.get(key, [])
 
     def counts(self) -> dict[str, int]:
-        return {key or "all": len(ids) for key, ids in sorted(self._index.items())}
+        return {"all": len(self.rows)} | {key: len(ids) for key, ids in sorted(self._index.items()) if key}
 
     def as_of(self, row_id: int, ms: float) -> R | None:
         """The row as it was `ms` milliseconds ago."""

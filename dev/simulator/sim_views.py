@@ -25,6 +25,7 @@ async def state(request: web.Request) -> web.Response:
             "products": site.products.counts(),
             "webhooks": webhooks,
             "calls": site.journal.counts(),
+            "open": site.journal.open,
         }
     )
 

@@ -96,14 +96,8 @@ def test_a_path_without_its_slash_is_sent_to_the_one_with_it(site: Visitor, path
 
 
 @pytest.mark.parametrize("method", ["GET", "DELETE"])
-def test_a_content_type_without_a_body_makes_it_fail(site: Visitor, method: str) -> None:
+def test_a_content_type_where_no_body_is_makes_it_fail(site: Visitor, method: str) -> None:
     answer = site.send(method, "/orders/", headers={"Content-Type": "application/json"})
-    assert answer.status_code in (405, 500)
-    assert not answer.ok
-
-
-def test_a_get_with_a_content_type_is_an_internal_error(site: Visitor) -> None:
-    answer = site.get("/orders/", headers={"Content-Type": "application/json"})
     assert (answer.status_code, answer.json()["error"]["code"]) == (500, "internal_error")
 
 

@@ -1,5 +1,6 @@
 """A scripted site and a client that talks to it; Valkey for what is shared."""
 
+import socket
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -58,3 +59,20 @@ def valkey(redis_url: str) -> Iterator[redis.Redis]:
 def shared(request: pytest.FixtureRequest) -> Shared:
     """State in Valkey, and the same in this process alone: both must behave alike."""
     return Shared(request.getfixturevalue("valkey") if request.param == "shared" else None)
+
+
+@pytest.fixture
+def gone() -> redis.Redis:
+    """A Redis that refuses every connection."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    return connect(f"redis://127.0.0.1:{port}/0")
+
+
+@pytest.fixture
+def frozen() -> Iterator[redis.Redis]:
+    """A Redis that takes connections and never answers."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        client = connect(f"redis://127.0.0.1:{listener.getsockname()[1]}/0")
+        yield client
+        client.close()

@@ -39,12 +39,13 @@ class Durations:
     outbox_deadline: float  # ... and all its calls to the site together take less
     backoff_first: float
     backoff_cap: float
-    breaker_open: float
+    breaker_first: float  # how long the circuit stays open at first; doubled with each failed probe, to the cap
+    breaker_cap: float
     sweep_every: float
     canary_every: float
     stale_after: float  # a heartbeat older than this is trouble
     deaf_after: float  # a worker that ignores a waiting queue for this long restarts itself
-    task_budget: float  # one task works no longer than this, then rings for its successor
+    task_budget: float  # one task takes no new work after this; with the deadline it stays below Celery's limit
     doorbell_retry: float
 
     @classmethod
@@ -59,12 +60,13 @@ class Durations:
             outbox_deadline=40 * factor,
             backoff_first=5 * factor,
             backoff_cap=3600 * factor,
-            breaker_open=10 * factor,
+            breaker_first=10 * factor,
+            breaker_cap=300 * factor,
             sweep_every=5 * factor,
             canary_every=10 * factor,
             stale_after=60 * factor,
             deaf_after=30 * factor,
-            task_budget=60 * factor,
+            task_budget=45 * factor,
             doorbell_retry=1 * factor,
         )
 

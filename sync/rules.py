@@ -22,6 +22,7 @@ class Rules:
     deadline_s: float = 40
     backoff_first_s: float = 5
     backoff_cap_s: float = 3600
+    site_url: str = ""  # completes the relative images of webhooks
     owners: Mapping[str, str] = field(default_factory=dict)
     statuses: StatusTable = STATUSES
     ring: Callable[[str], None] = _silent  # "inbox" or "outbox": there is work; must never block or raise

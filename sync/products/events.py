@@ -35,7 +35,6 @@ def apply_product_event(
     product: Product | None,
     *,
     replayed: bool,
-    base_url: str = "",
 ) -> Outcome:
     """Apply one stored event. The caller holds the lock and gives events in the order of their receipt."""
     if kind not in KINDS:
@@ -44,7 +43,7 @@ def apply_product_event(
         return Outcome("skipped", "Product not found", "none")
     if link is not None and event_id < link.last_event_id:
         return Outcome("superseded", "A newer state was applied before")
-    site = parse_product(payload["product_data"], base_url)
+    site = parse_product(payload["product_data"], rules.site_url)
     if kind == DELETED or replayed or _owes(session, rules, shop_id, site.id):
         return Outcome("superseded", "Taken as a hint: the product is read", "hint")
     if link is None or product is None:

@@ -1,0 +1,81 @@
+"""When, as data. Names are strings, so that this page imports nothing of what it starts."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from celery.schedules import crontab, schedule
+
+from settings import Settings
+
+QUEUES = ("inbox", "outbox", "default")
+
+
+@dataclass(frozen=True)
+class Job:
+    """One line of the timetable: `every` in seconds, or `cron` in five fields, Asia/Almaty."""
+
+    task: str
+    queue: str
+    why: str
+    every: float | None = None
+    cron: str | None = None
+    args: tuple[Any, ...] = ()
+
+
+def jobs(settings: Settings) -> dict[str, Job]:
+    durations = settings.durations
+    sweep = durations.sweep_every
+    return {
+        "inbox-sweep": Job(
+            "tasks.inbox.sweep", "inbox", "doorbells get lost: the rows say what is due", every=sweep
+        ),
+        "outbox-sweep": Job(
+            "tasks.outbox.settle", "outbox", "finds what became due, and leases whose worker died", every=sweep
+        ),
+        **{
+            f"canary-{queue}": Job(
+                "tasks.default.canary",
+                queue,
+                "a worker can be deaf and answer pings: only a round trip proves it hears",
+                every=durations.canary_every,
+                args=(queue,),
+            )
+            for queue in QUEUES
+        },
+        "release-stale-reservations": Job(
+            "tasks.default.release_stale",
+            "default",
+            "goods promised to orders nobody paid in 72 h",
+            cron="17 * * * *",
+        ),
+        "retention": Job(
+            "tasks.default.retention",
+            "default",
+            "after the nightly comparison (02:30), before the florists come",
+            cron="20 5 * * *",
+        ),
+    }
+
+
+def timing(every: float | None, cron: str | None) -> schedule:
+    """Celery's schedule of seconds or of a cron line. Raises ValueError for a line that is not one."""
+    if every is not None:
+        return schedule(every)
+    fields = (cron or "").split()
+    if len(fields) != 5:
+        raise ValueError("a cron line has five fields: minute hour day month weekday")
+    minute, hour, day, month, weekday = fields
+    return crontab(minute=minute, hour=hour, day_of_month=day, month_of_year=month, day_of_week=weekday)
+
+
+def beat_schedule(settings: Settings) -> dict[str, dict[str, Any]]:
+    """The timetable in Celery's own form. A job nobody took for a minute is stale: the next one does its work."""
+    return {
+        name: {
+            "task": job.task,
+            "schedule": timing(job.every, job.cron),
+            "args": job.args,
+            "options": {"queue": job.queue, "expires": 60 if job.every else 3600},
+        }
+        for name, job in jobs(settings).items()
+    }

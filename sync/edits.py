@@ -1,0 +1,93 @@
+"""Changes made on our side: under the entity's lock, and what they owe the site in the same transaction."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models import Order, Product, Shop
+from shop.actor import Actor
+from shop.errors import Conflict
+from shop.order_draft import Draft
+from shop.order_placing import place
+from shop.order_status import change_status
+from sync.fields import PRODUCT, SITE_ONLY
+from sync.links import touch
+from sync.locks import lock_entity
+from sync.outbox.wish import wish
+
+WRITTEN = frozenset(field.name for field in PRODUCT if field.direction != "take")
+
+
+def lock_product(session: Session, shop_id: int, product_id: int) -> Product | None:
+    """The shop's product with its row locked, after its entity: None where the shop has no such product."""
+    bitrix_id = session.scalar(
+        select(Product.bitrix_id).where(Product.id == product_id, Product.shop_id == shop_id)
+    )
+    if bitrix_id is not None:
+        lock_entity(session, shop_id, "product", bitrix_id)
+    return session.scalar(
+        select(Product)
+        .where(Product.id == product_id, Product.shop_id == shop_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+
+
+def lock_order(session: Session, shop_id: int, order_id: int) -> Order | None:
+    """The shop's order with its row locked, after its entity: None where the shop has no such order."""
+    bitrix_id = session.scalar(select(Order.bitrix_order_id).where(Order.id == order_id, Order.shop_id == shop_id))
+    if bitrix_id is not None:
+        lock_entity(session, shop_id, "order", bitrix_id)
+    return session.scalar(
+        select(Order)
+        .where(Order.id == order_id, Order.shop_id == shop_id, Order.deleted_at.is_(None))
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+
+
+def edit_product(
+    session: Session, shop: Shop, product: Product, changes: Mapping[str, Any], *, request_id: str | None = None
+) -> bool:
+    """Set these fields of a locked product and owe the site what it has a call for; True if it owes anything.
+
+    Raises Conflict for fields that only the site may change in a mirrored shop.
+    """
+    moved = {name for name, value in changes.items() if getattr(product, name) != value}
+    mirrored = shop.mirrors_bitrix and product.bitrix_id is not None
+    if mirrored:
+        _refuse_site_owned(moved)
+    for name in moved:
+        setattr(product, name, changes[name])
+    if not mirrored or not moved & WRITTEN:
+        return False
+    touch(session, "product", product.id)
+    wish(session, shop.id, "product", product.bitrix_id, "edit", request_id=request_id)
+    return True
+
+
+def change_order_status(session: Session, order: Order, new: str, *, actor: Actor, note: str | None = None) -> bool:
+    """Change the status of a locked order from our side; in a mirrored shop it stands as `status_ahead`."""
+    changed = change_status(session, order, new, actor=actor, note=note)
+    if changed and order.bitrix_order_id is not None:
+        touch(session, "order", order.id)
+    return changed
+
+
+def place_order(
+    session: Session, shop: Shop, draft: Draft, *, actor: Actor, request_id: str | None = None
+) -> Order:
+    """Place an order, and in a mirrored shop owe the site its creation."""
+    order = place(session, shop, draft, actor=actor)
+    if shop.mirrors_bitrix:
+        wish(session, shop.id, "new_order", order.uuid, "placed", request_id=request_id)
+    return order
+
+
+def _refuse_site_owned(moved: Collection[str]) -> None:
+    foreign = sorted(set(moved) & set(SITE_ONLY))
+    if foreign:
+        said = {name: ["belongs to the Bitrix site: change it there"] for name in foreign}
+        raise Conflict(f"The Bitrix site owns {', '.join(foreign)}", said)

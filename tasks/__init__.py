@@ -1,0 +1,1 @@
+"""Shallow: the Celery app, its doorbells, and tasks of three lines."""

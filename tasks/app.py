@@ -1,0 +1,6 @@
+"""The Celery app. `celery -A tasks.app worker|beat|flower`."""
+
+from celery import Celery
+
+app = Celery("cvety", include=["tasks.inbox", "tasks.outbox", "tasks.default", "tasks.worker"])
+app.config_from_object("celeryconfig")

@@ -69,7 +69,8 @@ class Fault:
     async def wait(self, name: str, default_ms: float) -> None:
         """Pass the milliseconds of a parameter, or what is left of them when the fault is cleared."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._cleared.wait(), self.number(name, default_ms) / 1000)
+            async with asyncio.timeout(self.number(name, default_ms) / 1000):
+                await self._cleared.wait()
 
     def clear(self) -> None:
         """Let everything go that this fault holds up."""

@@ -42,9 +42,9 @@ class Site:
     def reset(self) -> None:
         """An empty site that behaves as at its start; addresses and secrets stay."""
         self._clear_rows()
+        self.webhooks.clear()  # first: a fault that is cleared lets go what it holds
         self.faults.clear()
         self.journal.clear()
-        self.webhooks.clear()
         self.config.update(self._behaviour)
         self.puts = 0
 

@@ -7,7 +7,7 @@ import asyncio
 import json
 import time
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,8 +38,8 @@ class Webhooks:
         self._faults = faults
         self._queues: list[asyncio.Queue[Event]] = []
         self._senders: list[asyncio.Task[None]] = []
-        self._held: dict[tuple[str, int], list[Event]] = {}
-        self._waiting: set[asyncio.TimerHandle] = set()
+        self._held: dict[tuple[str, int], list[tuple[Event, asyncio.Task[None]]]] = {}
+        self._waiting: set[asyncio.Task[None]] = set()
         self._in_flight = 0
         self._session: aiohttp.ClientSession | None = None
         self.sent: deque[dict[str, Any]] = deque(maxlen=KEPT)
@@ -49,34 +49,33 @@ class Webhooks:
         # One connection per hit, as PHP does: a kept one could be closed under a POST and lose it by accident.
         connector = aiohttp.TCPConnector(limit=SENDERS, force_close=True)
         self._session = aiohttp.ClientSession(connector=connector)
-        self._queues = [asyncio.Queue() for _ in range(SENDERS)]
-        self._senders = [asyncio.create_task(self._send_all(queue)) for queue in self._queues]
+        self._start_senders()
 
     async def stop(self) -> None:
-        self.clear()
-        for sender in self._senders:
-            sender.cancel()
-        await asyncio.gather(*self._senders, return_exceptions=True)
+        self._cancel()
         if self._session:
             await self._session.close()
 
     def clear(self) -> None:
-        """Forget what was sent and what is waiting."""
-        for timer in self._waiting:
-            timer.cancel()
-        self._waiting.clear()
+        """Forget what was sent, what is waiting and what is on its way."""
+        self._cancel()
+        self._start_senders()
         self._held.clear()
-        for queue in self._queues:
-            while not queue.empty():
-                queue.get_nowait()
         self.sent.clear()
         self.counts.clear()
 
+    def _start_senders(self) -> None:
+        self._queues = [asyncio.Queue() for _ in range(SENDERS)]
+        self._senders = [asyncio.create_task(self._send_all(queue)) for queue in self._queues]
+
+    def _cancel(self) -> None:
+        for task in (*self._senders, *self._waiting):
+            task.cancel()
+
     def pending(self) -> int:
         """Events that are not answered yet."""
-        held = sum(len(events) for events in self._held.values())
         queued = sum(queue.qsize() for queue in self._queues)
-        return held + len(self._waiting) + queued + self._in_flight
+        return len(self._waiting) + queued + self._in_flight
 
     def fire(self, route: str, entity: int, body: dict[str, Any]) -> None:
         """Hand an event over; `route` is the last part of the webhook's path."""
@@ -93,37 +92,39 @@ class Webhooks:
         self._schedule(event, faults)
 
     def _schedule(self, event: Event, faults: Sequence[Fault]) -> None:
+        key = (event.route, event.entity)
         if swap := first(faults, "reordered"):
-            self._hold(event, swap.number("wait_ms", 500))
+            timer = self._spawn(self._release_after(swap, key))
+            self._held.setdefault(key, []).append((event, timer))
             return
-        copies = 2 if "doubled" in event.faults else 1
-        delay_ms = sum(fault.number("delay_ms", 500) for fault in faults if fault.kind == "delayed")
-        for _ in range(copies):
-            if delay_ms:
-                self._later(delay_ms, event)
+        delays = [fault for fault in faults if fault.kind == "delayed"]
+        for _ in range(2 if "doubled" in event.faults else 1):
+            if delays:
+                self._spawn(self._send_after(delays, event))
             else:
                 self._enqueue(event)
-        for held in self._held.pop((event.route, event.entity), []):
-            self._enqueue(held)
+        self._release(key)
 
-    def _hold(self, event: Event, wait_ms: float) -> None:
+    async def _send_after(self, delays: Sequence[Fault], event: Event) -> None:
+        for delay in delays:
+            await delay.wait("delay_ms", 500)
+        self._enqueue(event)
+
+    async def _release_after(self, swap: Fault, key: tuple[str, int]) -> None:
         """Keep an event back until the next one of its entity has left, or nothing came for a while."""
-        key = (event.route, event.entity)
-        self._held.setdefault(key, []).append(event)
+        await swap.wait("wait_ms", 500)
+        self._release(key)
 
-        def release() -> None:
-            for held in self._held.pop(key, []):
-                self._enqueue(held)
-
-        asyncio.get_running_loop().call_later(wait_ms / 1000, release)
-
-    def _later(self, delay_ms: float, event: Event) -> None:
-        def release() -> None:
-            self._waiting.discard(timer)
+    def _release(self, key: tuple[str, int]) -> None:
+        for event, timer in self._held.pop(key, []):
             self._enqueue(event)
+            timer.cancel()
 
-        timer = asyncio.get_running_loop().call_later(delay_ms / 1000, release)
-        self._waiting.add(timer)
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        self._waiting.add(task)
+        task.add_done_callback(self._waiting.discard)
+        return task
 
     def _enqueue(self, event: Event) -> None:
         self._queues[event.entity % SENDERS].put_nowait(event)
@@ -147,7 +148,7 @@ class Webhooks:
         started = time.time()
         try:
             async with self._session.post(url, data=data, headers=headers, timeout=timeout) as response:
-                status, answer = response.status, await response.text()
+                status, answer = response.status, await response.text(errors="replace")
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             status, answer = None, repr(error)
         self.counts["ok" if status == 200 else "failed"] += 1

@@ -81,9 +81,11 @@ def test_a_doubled_event_arrives_twice(florist: Florist, backend: Receiver) -> N
 
 
 def test_a_delayed_event_is_overtaken(florist: Florist, backend: Receiver) -> None:
-    florist.fault("delayed", STATUS, count=1, delay_ms=100)
+    florist.fault("delayed", STATUS, count=1, delay_ms=60_000)
     florist.create_order(id=7)
     florist.change_order(7, status="AP")
+    assert statuses(backend.bodies(1)) == ["AP"]
+    florist.clear_faults()
     assert statuses(backend.bodies(2)) == ["AP", "N"]
 
 
@@ -91,6 +93,7 @@ def test_reordered_events_change_places(florist: Florist, backend: Receiver) -> 
     florist.fault("reordered", STATUS, count=1, wait_ms=60_000)
     florist.create_order(id=7)
     florist.change_order(7, status="AP")
+    florist.settle()
     assert statuses(backend.bodies(2)) == ["AP", "N"]
 
 
@@ -126,3 +129,12 @@ def test_an_event_nobody_listens_to_is_lost(florist: Florist) -> None:
     [event] = florist.webhooks()
     assert event["status"] is None
     assert "Error" in event["answer"]
+
+
+def test_a_reset_drops_what_is_on_its_way(florist: Florist, backend: Receiver) -> None:
+    florist.fault("delayed", delay_ms=60_000)
+    florist.create_order(id=7)
+    florist.reset()
+    florist.create_order(id=8)
+    florist.settle()
+    assert [event["order_id"] for event in backend.bodies(1)] == [8]

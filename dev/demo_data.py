@@ -1,7 +1,7 @@
 """A small town's worth of demo data: two shops, one person of each role, and the simulated site's goods and orders.
 
-`python -m dev.demo_data [--catalogue] [LOGINS]`: writes who may sign in to LOGINS (.dev/logins.json). Running it again changes
-nothing but adds what is missing. With --catalogue products and orders are read from BITRIX_BASE_URL.
+`python -m dev.demo_data [--catalogue] [LOGINS]`: writes who may sign in to LOGINS (.dev/logins.json). Running it
+again only adds what is missing. With --catalogue products and orders are read from BITRIX_BASE_URL.
 """
 
 import argparse

@@ -102,14 +102,8 @@ class _Connection(HTTPConnection):
         super().send(data)
 
 
-class _SecureConnection(HTTPSConnection):
-    response_class = _Response
-
-    def send(self, data: Any) -> None:
-        if self.sock is None:
-            self.connect()
-        _current.get().sent = True
-        super().send(data)
+class _SecureConnection(_Connection, HTTPSConnection):
+    """The same over TLS; its sock is there only after the handshake."""
 
 
 class _Pool(HTTPConnectionPool):

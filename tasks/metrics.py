@@ -4,6 +4,8 @@ With PROMETHEUS_MULTIPROC_DIR set, prometheus_client keeps the values in files t
 whichever process is scraped answers for all of them.
 """
 
+from pathlib import Path
+
 from prometheus_client import REGISTRY as OF_THIS_PROCESS
 from prometheus_client import CollectorRegistry, Counter, Histogram, start_http_server
 from prometheus_client.multiprocess import MultiProcessCollector
@@ -27,6 +29,12 @@ TASK_SECONDS = Histogram(
 )
 
 
+def prepare(settings: Settings) -> None:
+    """The directory must be there before the first number is counted."""
+    if settings.multiproc_dir:
+        Path(settings.multiproc_dir).mkdir(parents=True, exist_ok=True)
+
+
 def registry(settings: Settings) -> CollectorRegistry:
     """What to scrape: this process alone, or all that share the directory."""
     if not settings.multiproc_dir:
@@ -38,5 +46,6 @@ def registry(settings: Settings) -> CollectorRegistry:
 
 def serve(settings: Settings) -> None:
     """Serve this process's numbers on METRICS_PORT, where one is set: for workers, which have no web server."""
+    prepare(settings)
     if settings.metrics_port:
         start_http_server(settings.metrics_port, registry=registry(settings))

@@ -5,6 +5,7 @@ from flask import Flask
 import settings as house
 from settings import Settings
 from tasks import logs
+from tasks.metrics import prepare
 from web import app_routes, cli, configuration, cors, guard, openapi, tracing
 from web.api import BLUEPRINTS
 from web.webhooks import blueprint as webhooks
@@ -14,6 +15,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     """The app, with nothing connected yet: it may be made before a fork."""
     chosen = settings or house.current()
     logs.configure(chosen)
+    prepare(chosen)
     app = Flask("web", static_folder=None)
     configuration.configure(app, chosen)
     tracing.register(app)

@@ -13,6 +13,7 @@ from sqlalchemy import Row, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from models import Heartbeat, engine
+from schedules import QUEUES
 from web import broker
 from web.configuration import settings
 from web.database import once_more
@@ -21,7 +22,6 @@ from web.version import SERVICE, VERSION
 
 log = structlog.get_logger()
 
-WORKERS = ("inbox", "outbox", "default")
 AGE = func.extract("epoch", func.clock_timestamp() - Heartbeat.at)
 BEATS = select(Heartbeat.name, Heartbeat.detail, AGE.label("age"))
 
@@ -70,7 +70,7 @@ def _answer(checks: Mapping[str, Check]) -> Response:
 
 def _workers(beats: Mapping[str, Row[Any]]) -> Check:
     """By queue, the age of the last canary that came through: a deaf worker answers pings, but not these."""
-    queues = {queue: _alive(beats.get(f"worker:{queue}")) for queue in WORKERS}
+    queues = {queue: _alive(beats.get(f"worker:{queue}")) for queue in QUEUES}
     return {"ok": all(check["ok"] for check in queues.values()), "queues": queues}
 
 

@@ -1,45 +1,44 @@
 """An app on this worker's own PostgreSQL and Valkey, its people, and ways to ask it."""
 
+import os
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-import settings as house
-from models import Shop, User, begin, engine
-from settings import Settings
+import settings
+from models import Shop, User, begin
+from tests.bound import bound
 from tests.people import DEVELOPMENT, MIRRORED, make_shop, make_user
 from web import create_app, tokens
 
-SECRET = "the-secret-in-force-now"
-OLD_SECRET = "the-secret-before-it"
+SECRET = "canary-webhook-secret-now"
+OLD_SECRET = "canary-webhook-secret-before"
+ENVIRONMENT = {
+    "WEBHOOK_SECRET": SECRET,
+    "WEBHOOK_SECRET_PREVIOUS": OLD_SECRET,
+    "JWT_SECRET": "canary-jwt-secret-thirty-two-bytes-long",
+    "BITRIX_TOKEN": "canary-bitrix-token",
+    "TIME_SCALE": "0.1",
+}
 
 Ask = Callable[..., TestResponse]
+Staff = Callable[[str], User]
 
 
-@pytest.fixture(scope="session")
-def web_settings(database_url: str, redis_url: str) -> Iterator[Settings]:
-    """What this process runs with; `models.engine` and all that ask for the current settings see them too."""
-    before = house.current
-    chosen = replace(
-        house.load({"DATABASE_URL": database_url, "REDIS_URL": redis_url, "TIME_SCALE": "0.1"}),
-        webhook_secrets=(SECRET, OLD_SECRET),
-    )
-    house.current = lambda: chosen  # type: ignore[assignment]
-    engine.cache_clear()
-    yield chosen
-    engine().dispose()
-    engine.cache_clear()
-    house.current = before
+@pytest.fixture(scope="package", autouse=True)
+def _bound(database_url: str, redis_url: str) -> Iterator[None]:
+    with patch.dict(os.environ, ENVIRONMENT), bound(database_url, redis_url):
+        yield
 
 
-@pytest.fixture(scope="session")
-def app(web_settings: Settings) -> Flask:
-    return create_app(web_settings)
+@pytest.fixture(scope="package")
+def app(_bound: None) -> Flask:
+    return create_app()
 
 
 @pytest.fixture
@@ -50,15 +49,13 @@ def client(app: Flask, clean: None) -> FlaskClient:
 @pytest.fixture
 def shop(client: FlaskClient) -> Shop:
     """The mirrored one."""
-    with begin() as session:
-        return make_shop(session, MIRRORED)
+    return add(make_shop, MIRRORED)
 
 
 @pytest.fixture
 def other_shop(client: FlaskClient) -> Shop:
     """Not mirrored, and a stranger to the first."""
-    with begin() as session:
-        return make_shop(session, DEVELOPMENT)
+    return add(make_shop, DEVELOPMENT)
 
 
 def add(make: Callable[..., Any], *args: Any, **columns: Any) -> Any:
@@ -67,33 +64,47 @@ def add(make: Callable[..., Any], *args: Any, **columns: Any) -> Any:
         return make(session, *args, **columns)
 
 
-def token(user: User) -> dict[str, str]:
-    return {"Authorization": f"Bearer {tokens.issue(user.id, house.current())}"}
+def bearer(user: User) -> dict[str, str]:
+    return {"Authorization": f"Bearer {tokens.issue(user.id, settings.current())}"}
 
 
 @pytest.fixture
-def staff(shop: Shop) -> Callable[[str], User]:
+def staff(shop: Shop) -> Staff:
     """Somebody of the mirrored shop, by role; the same person each time."""
     people: dict[str, User] = {}
 
-    def of_role(role: str = "director") -> User:
+    def of_role(role: str) -> User:
         if role not in people:
-            people[role] = add(
-                make_user, None if role == "superadmin" else shop, "director" if role == "superadmin" else role
-            )
+            given = (None, "director") if role == "superadmin" else (shop, role)
+            people[role] = add(make_user, *given)
         return people[role]
 
     return of_role
 
 
 @pytest.fixture
-def ask(client: FlaskClient, staff: Callable[[str], User]) -> Ask:
-    """`ask("PATCH", "/api/v1/orders/1/status", as_role="courier", json={...})`; nobody without `as_role`."""
+def ask(client: FlaskClient, staff: Staff) -> Ask:
+    """`ask("PATCH", "/orders/1/status", as_role="courier", json={...})`; nobody without `as_role` or `user`."""
 
-    def send(method: str, path: str, as_role: str | None = None, **options: Any) -> TestResponse:
+    def send(
+        method: str, path: str, as_role: str | None = None, user: User | None = None, **options: Any
+    ) -> TestResponse:
         headers = dict(options.pop("headers", {}))
         if as_role:
-            headers |= token(staff(as_role))
-        return client.open(path, method=method, headers=headers, **options)
+            user = staff(as_role)
+        if user:
+            headers |= bearer(user)
+        return client.open(f"/api/v1{path}", method=method, headers=headers, **options)
+
+    return send
+
+
+@pytest.fixture
+def notify(client: FlaskClient) -> Ask:
+    """A webhook as the site sends it: `notify("order-status-sync", {...})`."""
+
+    def send(kind: str, body: Any, secret: str | None = SECRET) -> TestResponse:
+        headers = {"X-Webhook-Secret": secret} if secret is not None else {}
+        return client.post(f"/api/v1/webhooks/{kind}", json=body, headers=headers)
 
     return send

@@ -10,6 +10,8 @@ without a city sees everything, one with an unknown city an empty list (`detail`
 a Content-Type on GET or DELETE answers 500; a path without its slash answers 301 whatever the method;
 lists come newest first. `PUT` refuses unknown keys and the other dialects (405 for the path, 400 for the values).
 Rows made by a seed vary their empties, prices, dates and ids; rows made by hand are plain, as in the examples.
+Pictures under `/upload/` can be looked at; `--site-url` (default https://shop.example) is the address in front of
+the absolute ones. An image sent under that address or the simulator's own is the site's own and stays as it is.
 
 Control API (JSON, no token; 400 and 404 carry `{"error": reason}`):
 

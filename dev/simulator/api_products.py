@@ -6,7 +6,6 @@ from typing import Any
 from aiohttp import web
 
 from dev.simulator import paging, show_product, transform, variety
-from dev.simulator.config import Config
 from dev.simulator.gate import FAULTS
 from dev.simulator.replies import SITE, not_found, page_of_html, reply, write_error
 from dev.simulator.rows import Product
@@ -61,7 +60,8 @@ async def put_product(request: web.Request) -> web.Response:
         product = site.products.get(_product_id(request, payload))
         if product is None:
             return write_error(404, "Product not found")
-        changes = _changes(payload, product, site.config)
+        sent = _sent(payload, site.config.dialect)
+        changes = {field: _stored(field, value, product, request) for field, value in sent.items()}
     except BadPayload as mistake:
         return write_error(400, str(mistake))
     except ValueError:
@@ -79,19 +79,20 @@ def _product_id(request: web.Request, payload: dict[str, Any]) -> int:
     return int(str(wanted))
 
 
-def _changes(payload: dict[str, Any], product: Product, config: Config) -> dict[str, Any]:
-    """The florist's names and the site's values for what was sent; raises BadPayload."""
-    older = config.dialect == "body"
+def _sent(payload: dict[str, Any], dialect: str) -> dict[str, Any]:
+    """What was sent, under the florist's names; raises BadPayload."""
+    older = dialect == "body"
     names = {"title" if older else "name": "title", "isAvailable" if older else "enabled": "isAvailable"}
     names |= {"price": "price", "image": "image", "description": "description"}
     unknown = sorted(payload.keys() - names.keys() - ({"id"} if older else set()))
     if unknown:
         raise BadPayload(f"Unknown field: {unknown[0]}")
-    sent = {names[key]: value for key, value in payload.items() if key != "id"}
-    return {field: _stored(field, value, product, config) for field, value in sent.items()}
+    return {names[key]: value for key, value in payload.items() if key != "id"}
 
 
-def _stored(field: str, value: Any, product: Product, config: Config) -> Any:
+def _stored(field: str, value: Any, product: Product, request: web.Request) -> Any:
+    """What the site makes of a value; raises BadPayload."""
+    config = request.app[SITE].config
     if field == "isAvailable":
         return _enabled(value, config.dialect)
     if field == "price":
@@ -105,7 +106,9 @@ def _stored(field: str, value: Any, product: Product, config: Config) -> Any:
         raise BadPayload(f"Invalid {field}")
     if field == "description":
         return value
-    return transform.title(value, config) if field == "title" else transform.image(value, config)
+    if field == "title":
+        return transform.title(value, config)
+    return transform.image(value, config, own_host=request.host)
 
 
 def _enabled(value: Any, dialect: str) -> bool:

@@ -27,7 +27,8 @@ def product_fields(body: dict[str, Any]) -> dict[str, Any]:
 def with_main_image(product: Product, image: Any, site_url: str) -> list[Any]:
     """The product's images with another first one."""
     images = show_product.event(product, site_url).get("images")
-    return [image, *images[1:]] if isinstance(images, list) else [image]
+    others = images[1:] if isinstance(images, list) else []
+    return [image, *others] if image else others
 
 
 def _given(body: dict[str, Any]) -> dict[str, Any]:

@@ -11,11 +11,40 @@ from typing import Any
 
 from dev.simulator.bucket import Bucket
 
-REFUSALS = ("http_500", "http_502", "http_503", "http_504", "http_429", "html", "ok_false", "rate_limit")
-CONNECTION = ("slow", "timeout", "reset", "lose_answer", "late", "truncated_body")
-CONTENT = ("empty_page", "truncated_page", "repeat_rows", "move_rows", "stale_detail", "forget_city")
-WEBHOOK = ("lost", "doubled", "delayed", "reordered")
-KINDS = frozenset((*REFUSALS, *CONNECTION, *CONTENT, *WEBHOOK))
+# The parameters of each kind, by what it does.
+REFUSALS: dict[str, tuple[str, ...]] = {
+    "http_500": (),
+    "http_502": ("retry_after",),
+    "http_503": ("retry_after",),
+    "http_504": ("retry_after",),
+    "http_429": ("retry_after",),
+    "html": ("status",),
+    "ok_false": (),
+    "rate_limit": ("rate", "burst"),
+}
+CONNECTION: dict[str, tuple[str, ...]] = {
+    "slow": ("delay_ms",),
+    "timeout": ("hold_ms",),
+    "reset": (),
+    "lose_answer": (),
+    "late": ("delay_ms",),
+    "truncated_body": ("honest_length",),
+}
+CONTENT: dict[str, tuple[str, ...]] = {
+    "empty_page": (),
+    "truncated_page": ("rows",),
+    "repeat_rows": ("rows",),
+    "move_rows": ("rows",),
+    "stale_detail": ("versions", "ms"),
+    "forget_city": (),
+}
+WEBHOOK: dict[str, tuple[str, ...]] = {
+    "lost": (),
+    "doubled": (),
+    "delayed": ("delay_ms",),
+    "reordered": ("wait_ms",),
+}
+KINDS = REFUSALS | CONNECTION | CONTENT | WEBHOOK
 
 ANY_CALL, ANY_WEBHOOK = "* /api/v2/*", "WEBHOOK *"
 
@@ -38,16 +67,16 @@ class Fault:
     struck: int = 0
 
     def __post_init__(self) -> None:
+        for name, value in self.params.items():
+            if name not in KINDS[self.kind] or not isinstance(value, int | float):
+                raise BadFault(f"{self.kind} takes no {name} of {value!r}")
         self.rng = random.Random(self.seed)
         self._pattern = re.compile(fnmatch.translate(self.route.rstrip("/")))
         self._cleared = asyncio.Event()
         self._bucket = Bucket(self.number("rate", 20), self.number("burst", 40))
 
     def number(self, name: str, default: float) -> float:
-        """A parameter that is a number; raises BadFault."""
-        value = self.params.get(name, default)
-        if not isinstance(value, int | float) or isinstance(value, bool):
-            raise BadFault(f"{name} must be a number")
+        value: float = self.params.get(name, default)
         return value
 
     def strikes(self, call: str) -> bool:

@@ -20,6 +20,7 @@ def parse(argv: Sequence[str], env: Mapping[str, str]) -> argparse.Namespace:
     add("--dialect", choices=DIALECTS, default=env.get("BITRIX_PRODUCT_DIALECT", "path"))
     cities = env.get("SIM_CITIES") or env.get("BITRIX_CITY") or "almaty,astana"
     add("--cities", default=cities, help="the site's cities, parted by commas; empty for any")
+    add("--site-url", default=env.get("SIM_SITE_URL", "https://shop.example"), help="of its own images")
     add("--latency-ms", type=int, default=int(env.get("SIM_LATENCY_MS", "0")), help="of each API call")
     add("--seed-orders", type=int, default=int(env.get("SIM_SEED_ORDERS", "0")))
     add("--seed-products", type=int, default=int(env.get("SIM_SEED_PRODUCTS", "0")))
@@ -37,6 +38,7 @@ def config(options: argparse.Namespace) -> Config:
             "railway_token": options.railway_token,
             "dialect": options.dialect,
             "cities": options.cities.split(","),
+            "site_url": options.site_url,
             "latency_ms": options.latency_ms,
         }
     )

@@ -9,6 +9,7 @@ from dev.simulator import (
     api_create,
     api_orders,
     api_products,
+    pictures,
     sim_rows,
     sim_settings,
     sim_views,
@@ -27,6 +28,7 @@ def make_app(site: Site) -> web.Application:
     app[SITE] = site
     _add_api(app.router)
     _add_control(app.router)
+    app.router.add_get("/upload/{name}", pictures.picture)
     app.cleanup_ctx.append(_webhooks)
     return app
 

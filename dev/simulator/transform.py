@@ -17,10 +17,10 @@ def title(text: str, config: Config) -> str:
     return text.replace("&", "&amp;") if config.escape_titles else text
 
 
-def image(url: str, config: Config) -> str:
+def image(url: str, config: Config, own_host: str) -> str:
     """A foreign absolute URL becomes a file of the site's own; the same URL always the same file."""
     host = urlsplit(url).netloc
-    if not config.rehost_images or not host or host == urlsplit(config.site_url).netloc:
+    if not config.rehost_images or host in ("", own_host, urlsplit(config.site_url).netloc):
         return url
     return f"/upload/{hashlib.sha256(url.encode()).hexdigest()[:16]}.jpeg"
 

@@ -11,6 +11,11 @@ from tests.dev.simulator.literals import CREATE_ORDER
 from tests.dev.simulator.visitor import Visitor
 
 LIST = "GET /api/v2/orders/"
+NONSENSE: list[dict[str, Any]] = [
+    {"kind": "nonsense"},
+    {"kind": "rate_limit", "rate": "fast"},
+    {"kind": "slow", "delay": 5},
+]
 DETAIL = "GET /api/v2/orders/detail"
 
 
@@ -193,7 +198,7 @@ def test_faults_are_listed_with_their_strikes_and_cleared(site: Visitor, shop: F
     assert shop.faults() == []
 
 
-@pytest.mark.parametrize("spec", [{"kind": "nonsense"}, {"kind": "rate_limit", "rate": "fast"}])
+@pytest.mark.parametrize("spec", NONSENSE)
 def test_a_fault_that_makes_no_sense_is_refused(florist: Florist, spec: dict[str, Any]) -> None:
     with pytest.raises(requests.HTTPError):
         florist.fault(**spec)

@@ -1,6 +1,7 @@
 """The quirks of the reading half."""
 
 import pytest
+import requests
 
 from dev.simulator.control import Florist
 from dev.simulator.process import SimulatorProcess
@@ -128,3 +129,9 @@ def test_what_php_never_sees_is_answered_in_html(site: Visitor, method: str, pat
     answer = site.send(method, path)
     assert answer.status_code == status
     assert answer.headers["Content-Type"].startswith("text/html")
+
+
+def test_every_picture_can_be_looked_at(simulator: SimulatorProcess) -> None:
+    pictures = [requests.get(f"{simulator.url}/upload/{name}.jpeg", timeout=20) for name in ("a", "b")]
+    assert [picture.headers["Content-Type"][:9] for picture in pictures] == ["image/svg", "image/svg"]
+    assert pictures[0].text != pictures[1].text

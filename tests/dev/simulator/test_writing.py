@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from dev.simulator.control import Florist
+from dev.simulator.process import SimulatorProcess
 from tests.dev.simulator.literals import CREATE_ORDER, PUT_PRODUCT
 from tests.dev.simulator.receiver import Receiver
 from tests.dev.simulator.visitor import Visitor
@@ -100,6 +101,18 @@ def test_a_foreign_image_is_hosted_anew(railway: Visitor, roses: Florist) -> Non
 def test_an_image_of_the_site_stays_where_it_is(railway: Visitor, roses: Florist, url: str) -> None:
     railway.send("PUT", PATH, json={"image": url})
     assert shown(roses)["image"] == url
+
+
+def test_an_image_under_the_address_we_know_the_site_by_stays(
+    railway: Visitor, roses: Florist, simulator: SimulatorProcess
+) -> None:
+    railway.send("PUT", PATH, json={"image": f"{simulator.url}/upload/b.jpeg"})
+    assert shown(roses)["image"] == f"{simulator.url}/upload/b.jpeg"
+
+
+def test_an_image_can_be_taken_away(railway: Visitor, roses: Florist) -> None:
+    railway.send("PUT", PATH, json={"image": ""})
+    assert (shown(roses)["image"], shown(roses)["images"]) == ("", [])
 
 
 def test_a_foreign_image_stays_when_hosting_is_off(railway: Visitor, roses: Florist) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+import hypothesis
 import pytest
 import redis
 
@@ -14,6 +15,10 @@ from bitrix.shared import Shared, connect
 from tests.bitrix.scripted_site import ScriptedSite
 
 Connect = Callable[..., Bitrix]
+
+# A busy machine makes an example slow, not wrong.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture

@@ -16,7 +16,10 @@ class BadConfig(ValueError):
 
 @dataclass
 class Config:
-    """`backend_url` without a trailing slash, empty for no webhooks; `cities` in lower case, empty for any."""
+    """`backend_url` without a trailing slash, empty for no webhooks; `cities` in lower case, empty for any.
+
+    `ids_by_clock`: new rows get ids that no earlier run gave, for a backend that remembers those.
+    """
 
     backend_url: str = ""
     webhook_secret: str = ""
@@ -32,6 +35,7 @@ class Config:
     escape_titles: bool = False
     trim_titles: int = 0
     delivery_price: int = 2000
+    ids_by_clock: bool = False
 
     def update(self, changes: dict[str, Any]) -> None:
         """Change options, all or none; raises BadConfig."""

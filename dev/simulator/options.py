@@ -24,6 +24,7 @@ def parse(argv: Sequence[str], env: Mapping[str, str]) -> argparse.Namespace:
     add("--latency-ms", type=int, default=int(env.get("SIM_LATENCY_MS", "0")), help="of each API call")
     add("--seed-orders", type=int, default=int(env.get("SIM_SEED_ORDERS", "0")))
     add("--seed-products", type=int, default=int(env.get("SIM_SEED_PRODUCTS", "0")))
+    add("--ids-by-clock", action="store_true", default=bool(env.get("SIM_IDS_BY_CLOCK")), help="of new rows")
     add("--seed", type=int, default=int(env.get("SIM_SEED", "42")))
     return parser.parse_args(argv)
 
@@ -40,6 +41,7 @@ def config(options: argparse.Namespace) -> Config:
             "cities": options.cities.split(","),
             "site_url": options.site_url,
             "latency_ms": options.latency_ms,
+            "ids_by_clock": options.ids_by_clock,
         }
     )
     return made

@@ -50,7 +50,7 @@ class Site:
 
     def create_order(self, body: dict[str, Any], silent: bool = False) -> Order:
         now = time.time()
-        order_id = _new_id(self.orders, body)
+        order_id = self._new_id(self.orders, body)
         fields = {"madeAt": now} | edits.order_fields(body)
         order = Order(order_id, changed=now, fields=fields, status=body.get("status", "N"))
         self.orders.put(order)
@@ -79,7 +79,7 @@ class Site:
 
     def create_product(self, body: dict[str, Any], silent: bool = False) -> Product:
         now = time.time()
-        product_id = _new_id(self.products, body)
+        product_id = self._new_id(self.products, body)
         fields = {"madeAt": now} | edits.product_fields(body)
         active = is_active(body.get("isAvailable", True))
         kind = body.get("type", "catalog")
@@ -114,11 +114,10 @@ class Site:
         self.products.clear()
         self.created_by_key.clear()
 
-
-def _new_id(shelf: Shelf[Any], body: dict[str, Any]) -> int:
-    wanted = body.get("id")
-    if wanted is None:
-        return shelf.next_id()
-    if int(wanted) in shelf.rows:
-        raise Taken(f"{wanted} is taken")
-    return int(wanted)
+    def _new_id(self, shelf: Shelf[Any], body: dict[str, Any]) -> int:
+        wanted = body.get("id")
+        if wanted is None:
+            return max(shelf.next_id(), int(time.time()) if self.config.ids_by_clock else 0)
+        if int(wanted) in shelf.rows:
+            raise Taken(f"{wanted} is taken")
+        return int(wanted)

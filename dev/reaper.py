@@ -77,10 +77,12 @@ def main() -> None:
 
 
 def _end(groups: dict[int, int]) -> None:
+    from dev.alive import group_runs  # here, because it takes its time and the pipe must be read at once
+
     for group, sig in groups.items():
         _signal(group, sig)
     deadline = time.monotonic() + PATIENCE_S
-    while time.monotonic() < deadline and any(map(alive, groups)):
+    while time.monotonic() < deadline and any(map(group_runs, groups)):
         time.sleep(0.05)
     for group in groups:
         _signal(group, signal.SIGKILL)
@@ -89,17 +91,6 @@ def _end(groups: dict[int, int]) -> None:
 def _signal(group: int, sig: int) -> None:
     with contextlib.suppress(ProcessLookupError):
         os.killpg(group, sig)
-
-
-def alive(group: int) -> bool:
-    """Whether a process of the group still runs; one that merely waits to be buried does not."""
-    import psutil  # here, because the pipe must be read at once and this takes its time
-
-    for process in psutil.process_iter(["status"]):
-        with contextlib.suppress(ProcessLookupError):
-            if os.getpgid(process.pid) == group and process.info["status"] != psutil.STATUS_ZOMBIE:
-                return True
-    return False
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from typing import Self
 
 import psutil
 
+from dev.alive import runs
 from dev.parent import die_with_parent
 from dev.reaper import ROOT, Reaper
 
@@ -103,10 +104,3 @@ def wait_until_gone(pids: Iterable[int], timeout_s: float = 10) -> None:
     while left := [pid for pid in pids if runs(pid)]:
         assert time.monotonic() < deadline, [psutil.Process(pid) for pid in left]
         time.sleep(0.05)
-
-
-def runs(pid: int) -> bool:
-    try:
-        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False

@@ -1,0 +1,49 @@
+# Everything a developer needs. The only requirements are make, a C library and this:
+PYTHON ?= python3
+
+# Kept out of the processes: without bytecode each of them spends seconds on compiling at every start.
+unexport PYTHONDONTWRITEBYTECODE
+
+stack = .venv/bin/python -m dev.stack
+
+.PHONY: help run up down logs reset test test-long lint bench demo bootstrap
+
+help:
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: bootstrap  ## start everything and follow its logs; Ctrl-C stops it
+	@$(stack) run
+
+up: bootstrap  ## start everything in the background, return once it is healthy
+	@$(stack) up
+
+down: bootstrap  ## stop what `up` started
+	@$(stack) down
+
+logs: bootstrap  ## follow the logs
+	@$(stack) logs
+
+reset: bootstrap  ## stop, and remove all data of the development stack
+	@$(stack) reset
+
+# Tests that break processes run by themselves: beside others on two cores they would only wait longer.
+test: bootstrap  ## the whole suite, against servers of its own
+	@.venv/bin/pytest -n 2 -m "not promise and not long"
+	@.venv/bin/pytest -m "promise and not long"
+
+test-long: bootstrap  ## the promises at full length
+	@.venv/bin/pytest -m long
+
+lint: bootstrap  ## style and types
+	@.venv/bin/ruff check
+	@.venv/bin/ruff format --check
+	@.venv/bin/mypy .
+
+bench: bootstrap  ## ratios of speed, as a table and as JSON
+	@.venv/bin/python -m dev.bench
+
+demo: bootstrap  ## play a day against the running stack and check what each side says
+	@.venv/bin/python -m dev.demo
+
+bootstrap:
+	@$(PYTHON) dev/bootstrap.py

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import TracebackType
 from typing import Any
 
@@ -37,7 +38,7 @@ class Redaction:
         return self._pattern.sub(HIDDEN, text)
 
     def value(self, key: str, value: Any, depth: int = 0) -> Any:
-        if key not in SAFE_KEYS and SECRET_KEYS.search(key):
+        if _is_private(key):
             return HIDDEN
         if isinstance(value, str):
             return self._pattern.sub(HIDDEN, value)
@@ -50,6 +51,11 @@ class Redaction:
         if isinstance(value, (list, tuple, set, frozenset)):
             return [self.value("", item, depth + 1) for item in value]
         return self._pattern.sub(HIDDEN, str(value))
+
+
+@lru_cache(maxsize=1024)  # there are few keys, and they come with every line
+def _is_private(key: str) -> bool:
+    return key not in SAFE_KEYS and SECRET_KEYS.search(key) is not None
 
 
 def describe(error: BaseException) -> str:

@@ -10,14 +10,18 @@ from models import base
 
 
 @contextmanager
-def bound(database_url: str, redis_url: str = "") -> Iterator[None]:
-    """Inside the block `models.begin()` and `settings.current()` mean this database and this Valkey."""
-    with patch.dict(os.environ, DATABASE_URL=database_url, REDIS_URL=redis_url):
+def bound(database_url: str, redis_url: str = "", **variables: str) -> Iterator[None]:
+    """Inside the block `models.begin()` and `settings.current()` mean these servers, and the variables given.
+
+    Blocks may be nested; the engine of each is its own, and its connections are closed at the end.
+    """
+    with patch.dict(os.environ, DATABASE_URL=database_url, REDIS_URL=redis_url, **variables):
         _forget()
         try:
             yield
         finally:
             base.engine().dispose()
+            base.autocommit().dispose()
             _forget()
 
 

@@ -6,7 +6,8 @@ import jwt
 from flask import g, request
 from sqlalchemy import select
 
-from models import Shop, User, engine
+from models import Shop, User
+from models.base import autocommit
 from models.user import ROLES
 from web import tokens
 from web.configuration import settings
@@ -70,7 +71,7 @@ def load(user_id: int) -> Caller | None:
     """One query, one round trip. None for somebody unknown or blocked, and for all of a blocked shop."""
 
     def read() -> Caller | None:
-        with engine().connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        with autocommit().connect() as connection:
             row = connection.execute(CALLER.where(User.id == user_id)).one_or_none()
         if row is None or not row.is_active or not (row.is_superadmin or row.shop_is_active):
             return None

@@ -12,7 +12,8 @@ from flask import Response, jsonify
 from sqlalchemy import Row, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from models import Heartbeat, engine
+from models import Heartbeat
+from models.base import autocommit
 from schedules import QUEUES
 from web import broker
 from web.configuration import settings
@@ -54,7 +55,7 @@ def ready() -> Response:
 
 
 def _read() -> list[Row[Any]]:
-    with engine().connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+    with autocommit().connect() as connection:
         return list(connection.execute(BEATS))
 
 

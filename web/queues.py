@@ -11,7 +11,7 @@ from prometheus_client.registry import Collector
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from models import engine
+from models.base import autocommit
 
 log = structlog.get_logger()
 
@@ -54,7 +54,7 @@ class QueuesCollector(Collector):
 
 
 def _read() -> list[Metric]:
-    with engine().connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+    with autocommit().connect() as connection:
         due, oldest_due = connection.execute(DUE).one()
         return [
             _counted("cvety_inbox_events", "Webhook events, by kind and state.", connection.execute(INBOX)),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from models import engine
+from models.base import autocommit
 from sync.inbox.receive import NoMirroredShop, Receipt
 from tasks import doorbell
 from web.database import once_more
@@ -15,7 +15,7 @@ def store(receive: Callable[[Connection], Receipt]) -> Receipt:
     """The receipt of the row on disk. Twice stored does no harm: the drain knows repeats."""
 
     def work() -> Receipt:
-        with engine().connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        with autocommit().connect() as connection:
             return receive(connection)
 
     try:

@@ -1,6 +1,6 @@
 """Many customers at the same moment: real threads, real transactions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -13,10 +13,17 @@ from shop.errors import Shortage
 from shop.order_placing import place
 from tests import people
 from tests.books import assert_explained
+from tests.bound import bound
 from tests.drafts import draft
 from tests.shopfloor import make_product, make_recipe, make_warehouse_item
 
 CUSTOMERS = 50
+
+
+@pytest.fixture(autouse=True)
+def _a_connection_for_everybody(database_url: str) -> Iterator[None]:
+    with bound(database_url, DATABASE_POOL=str(CUSTOMERS)):
+        yield
 
 
 @pytest.fixture
@@ -48,7 +55,7 @@ def buy(shop: Shop, *products: Product) -> bool:
 
 
 def at_once(attempts: Sequence[Callable[[], bool]]) -> int:
-    """Runs them all in parallel, as many as the pool has connections for; how many came through."""
+    """Runs them all in parallel; how many came through."""
     with ThreadPoolExecutor(len(attempts)) as pool:
         return sum(pool.map(lambda attempt: attempt(), attempts))
 

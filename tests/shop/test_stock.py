@@ -130,6 +130,37 @@ def test_goods_written_off_under_a_reservation_are_missed_when_they_are_cut(
     assert order.stock_shortage
 
 
+def test_promises_that_a_write_off_left_uncovered_are_kept_as_far_as_the_goods_go(
+    session: Session, shop: Shop, rose: WarehouseItem, bouquet: Product
+) -> None:
+    first, second = (place(session, shop, draft((bouquet, 2)), actor=ALIYA) for _ in range(2))
+    rose.quantity -= 5
+    session.add(WarehouseOperation(item_id=rose.id, kind="writeoff", change=-5, balance_after=5))
+    for order in (first, second):
+        change_status(session, order, "assembled", actor=SITE)
+    assert books(session, rose, first) == Books(balance=0, reserved=0, sold=4)
+    assert books(session, rose, second) == Books(balance=0, reserved=0, sold=1)
+    assert (first.stock_shortage, second.stock_shortage) == (False, True)
+
+
+def test_a_cancelled_order_is_short_of_nothing(session: Session, shop: Shop, bouquet: Product) -> None:
+    order = make_order(session, shop, [(bouquet, 6)])
+    change_status(session, order, "assembled", actor=SITE)
+    change_status(session, order, "cancelled", actor=SITE)
+    assert not order.stock_shortage
+
+
+def test_changes_in_one_transaction_see_each_other_without_autoflush(
+    session: Session, shop: Shop, rose: WarehouseItem, bouquet: Product
+) -> None:
+    order = place(session, shop, draft((bouquet, 2)), actor=ALIYA)
+    with session.no_autoflush:
+        for status in ("cancelled", "accepted", "assembled", "cancelled", "new"):
+            change_status(session, order, status, actor=SITE)
+    assert books(session, rose, order) == Books(balance=10, reserved=4, sold=0)
+    assert_explained(session, rose)
+
+
 def test_an_order_whose_reservation_was_released_takes_its_goods_when_it_is_assembled(
     session: Session, shop: Shop, rose: WarehouseItem, bouquet: Product
 ) -> None:

@@ -1,0 +1,42 @@
+"""Warehouse rows are locked in the order of their ids."""
+
+import time
+from threading import Thread
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from models import WarehouseItem, begin
+from shop import shelf
+from tests import people
+from tests.shopfloor import make_warehouse_item
+
+
+def locked(session: Session, item_id: int) -> bool:
+    row = select(WarehouseItem.id).where(WarehouseItem.id == item_id).with_for_update(skip_locked=True)
+    with session.begin_nested() as probe:
+        found = session.scalar(row)
+        probe.rollback()
+    return found is None
+
+
+def test_who_waits_for_a_row_holds_those_with_lower_ids(clean: None) -> None:
+    with begin() as session:
+        shop = people.make_shop(session)
+        low, high = (make_warehouse_item(session, shop).id for _ in range(2))
+        # An updated row moves behind the others on disk: the order of a plain scan is not that of the ids.
+        session.execute(text("UPDATE warehouse_item SET min_quantity = 1 WHERE id = :low"), {"low": low})
+
+    def order_both() -> None:
+        with begin() as session:
+            shelf.lock(session, [high, low])
+
+    waiting = Thread(target=order_both)
+    with begin() as session:
+        session.get_one(WarehouseItem, high, with_for_update=True)
+        waiting.start()
+        deadline = time.monotonic() + 8
+        while not locked(session, low) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert locked(session, low)
+    waiting.join()

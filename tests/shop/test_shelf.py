@@ -3,7 +3,7 @@
 import time
 from threading import Thread
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import WarehouseItem, begin
@@ -23,9 +23,8 @@ def locked(session: Session, item_id: int) -> bool:
 def test_who_waits_for_a_row_holds_those_with_lower_ids(clean: None) -> None:
     with begin() as session:
         shop = people.make_shop(session)
-        low, high = (make_warehouse_item(session, shop).id for _ in range(2))
-        # An updated row moves behind the others on disk: the order of a plain scan is not that of the ids.
-        session.execute(text("UPDATE warehouse_item SET min_quantity = 1 WHERE id = :low"), {"low": low})
+        # The higher id lies first on disk: the order of a plain scan is not that of the ids.
+        high, low = (make_warehouse_item(session, shop, id=id).id for id in (2, 1))
 
     def order_both() -> None:
         with begin() as session:

@@ -30,7 +30,7 @@ def lock_product(session: Session, shop_id: int, product_id: int) -> Product | N
     return session.scalar(
         select(Product)
         .where(Product.id == product_id, Product.shop_id == shop_id)
-        .with_for_update()
+        .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     )
 
@@ -43,7 +43,7 @@ def lock_order(session: Session, shop_id: int, order_id: int) -> Order | None:
     return session.scalar(
         select(Order)
         .where(Order.id == order_id, Order.shop_id == shop_id, Order.deleted_at.is_(None))
-        .with_for_update()
+        .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     )
 

@@ -35,8 +35,7 @@ def apply(
         changed = bool(change_fields(session, order, columns, actor=actor)) or changed
     if "items" in verdict.takes:
         lines = [Line(name, quantity, price) for name, quantity, price in verdict.takes["items"]]
-        replace_items(session, order, lines, actor=actor)
-        changed = True
+        changed = replace_items(session, order, lines, actor=actor) or changed
     return changed
 
 

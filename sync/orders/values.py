@@ -52,6 +52,9 @@ def theirs(site: SiteOrder, order: Order | None, statuses: StatusTable) -> tuple
         except BadPhone as error:
             rejected[name] = f"{name}: {error}"
             del values[name]
+    if values.get("items") == []:
+        rejected["items"] = "items: an order without any is not one"
+        del values["items"]
     if "status" in values:
         values["status"] = _sure_status(site, order, statuses)
         if statuses.from_bitrix(values["status"]) is None:

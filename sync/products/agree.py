@@ -56,7 +56,7 @@ def _weigh(
         return {}
     if link.local_id is None:
         return {}
-    product = session.get_one(Product, link.local_id, with_for_update=True)
+    product = session.get_one(Product, link.local_id, with_for_update={"key_share": True})
     values, rejected = theirs(read)
     here = ours(product)
     said_yes = [name for name, value in written.items() if here[name] == value]
@@ -82,6 +82,6 @@ def _gone(lease: Lease, bitrix_id: int) -> None:
         if link is None or link.local_id is None:
             return
         link.missing += 1
-        product = session.get_one(Product, link.local_id, with_for_update=True)
+        product = session.get_one(Product, link.local_id, with_for_update={"key_share": True})
         if disable_gone(product, link):
             link.seq += 1

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
+import structlog
 from redbeat import RedBeatSchedulerEntry
+from redis.exceptions import RedisError
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
@@ -11,6 +13,8 @@ import settings
 from models import ScheduleOverride, begin
 from schedules import Job, jobs, timing
 from tasks.app import app
+
+log = structlog.get_logger(__name__)
 
 
 def line(name: str) -> Job:
@@ -42,7 +46,10 @@ def edit(name: str, *, every: float | None, cron: str | None, enabled: bool, use
     entry = RedBeatSchedulerEntry(
         name, job.task, when, args=job.args, options={"queue": job.queue}, app=app, enabled=enabled
     )
-    entry.save()
+    try:
+        entry.save()
+    except RedisError as error:
+        log.warning("beat_not_told", name=name, error=type(error).__name__)
 
 
 def _changes(override: ScheduleOverride | None) -> dict[str, Any]:

@@ -1,0 +1,83 @@
+"""Doorbells reach the broker when they can, and hold nobody up when they cannot."""
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+import redis
+
+from dev.embedded import Valkey
+from tasks import doorbell
+from tasks.app import app
+
+
+@contextmanager
+def broker(url: str) -> Iterator[None]:
+    """Point the app and a new ringer at this broker."""
+    before = app.conf.broker_url
+    app.conf.broker_url = app.conf.broker_write_url = url
+    doorbell._ringer.cache_clear()
+    try:
+        yield
+    finally:
+        app.conf.broker_url = app.conf.broker_write_url = before
+        doorbell._ringer.cache_clear()
+
+
+def waiting(client: Any, queue: str) -> int:
+    return int(client.llen(queue))
+
+
+def eventually(holds: Callable[[], bool], within: float = 15) -> bool:
+    until = time.monotonic() + within
+    while not holds() and time.monotonic() < until:
+        time.sleep(0.02)
+    return holds()
+
+
+@pytest.fixture
+def valkey(valkey_server: Callable[..., Valkey]) -> Valkey:
+    return valkey_server()
+
+
+def test_a_ring_becomes_one_task_in_the_queue_of_its_worker(valkey: Valkey) -> None:
+    client = redis.Redis.from_url(valkey.url())
+    with broker(valkey.url()):
+        doorbell.ring("inbox")
+        doorbell.ring("outbox")
+        assert eventually(lambda: waiting(client, "inbox") == 1 and waiting(client, "outbox") == 1)
+
+
+def test_many_rings_at_once_are_few_doorbells(valkey: Valkey) -> None:
+    client = redis.Redis.from_url(valkey.url())
+    with broker(valkey.url()):
+        for _ in range(500):
+            doorbell.ring("inbox")
+        assert eventually(lambda: waiting(client, "inbox") > 0)
+        assert waiting(client, "inbox") < 50
+
+
+def test_a_bell_rung_while_the_broker_is_gone_is_heard_when_it_is_back(valkey: Valkey) -> None:
+    with broker(valkey.url()):
+        valkey.kill()
+        doorbell.ring("inbox")
+        time.sleep(0.3)
+        valkey.start()
+        client = redis.Redis.from_url(valkey.url())
+        assert eventually(lambda: waiting(client, "inbox") == 1)
+
+
+def test_a_frozen_broker_holds_up_nobody_who_rings(valkey: Valkey) -> None:
+    with broker(valkey.url()):
+        os.kill(valkey.pid, signal.SIGSTOP)
+        try:
+            for _ in range(10_000):  # far more than any queue would take if each waited its turn
+                doorbell.ring("inbox")
+        finally:
+            os.kill(valkey.pid, signal.SIGCONT)
+        client = redis.Redis.from_url(valkey.url())
+        assert eventually(lambda: 0 < waiting(client, "inbox") < 50)

@@ -1,0 +1,65 @@
+"""Each test has servers of its own, so that it may break them, and builds its house on them."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from dev.embedded import Valkey
+from dev.simulator.control import Florist
+from dev.simulator.process import SimulatorProcess
+from tasks import wiring
+from tests.promises.house import House
+
+Build = Callable[..., House]
+
+
+@pytest.fixture
+def valkey(valkey_server: Callable[..., Valkey]) -> Valkey:
+    return valkey_server(persist=False)
+
+
+@pytest.fixture
+def site() -> Iterator[SimulatorProcess]:
+    """The other side, empty."""
+    with SimulatorProcess() as process:
+        yield process
+
+
+@pytest.fixture
+def florist(site: SimulatorProcess) -> Florist:
+    return site.florist
+
+
+@pytest.fixture
+def build(tmp_path: Path, fresh_database: str, valkey: Valkey) -> Iterator[Build]:
+    """`build(site=..., redis_url=..., VERIFY_AFTER_S="30")`: a house, nothing of it started yet."""
+    with ExitStack() as stack:
+
+        def built(
+            site: SimulatorProcess | None = None,
+            database_url: str = fresh_database,
+            redis_url: str = valkey.url(),
+            **env: str,
+        ) -> House:
+            house = House(tmp_path, database_url, redis_url, site)
+            house.env |= env
+            stack.callback(house.close)
+            stack.enter_context(house.in_this_process())
+            stack.callback(_forget_wiring)
+            _forget_wiring()
+            return house
+
+        yield built
+
+
+@pytest.fixture
+def house(build: Build) -> House:
+    """Without a site to agree with."""
+    return build()
+
+
+def _forget_wiring() -> None:
+    wiring.rules.cache_clear()
+    wiring.site.cache_clear()

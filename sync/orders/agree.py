@@ -45,7 +45,9 @@ def agree_order(site: Bitrix, rules: Rules, lease: Lease, deadline: float) -> No
             raise MovedMeanwhile("the order moved while it was read")
         if link is None:
             link = _import(session, rules, lease, read)
-        elif link.local_id is not None:
+        elif link.local_id is None:
+            return  # deleted here: the tombstone stays as it is
+        else:
             _weigh(session, rules, link, read)
         read_through(link, noted)
     rules.ring("inbox")

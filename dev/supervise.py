@@ -117,17 +117,18 @@ class Supervisor:
 
     def stop(self, patience_s: float) -> None:
         """SIGTERM to all, SIGKILL to those that are still there after `patience_s` or another interrupt."""
-        running = [p.process for p in self._programs if p.process is not None]
-        self._programs.clear()
-        for process in running:
-            if process.poll() is None:
-                process.send_signal(signal.SIGTERM)
-                process.send_signal(signal.SIGCONT)  # a frozen one would never see it
+        running = {p.name: p.process for p in self._programs if p.process is not None}
+        self._programs.clear()  # nothing starts again from here on
+        for process in running.values():
+            process.send_signal(signal.SIGTERM)
+            process.send_signal(signal.SIGCONT)  # a frozen one would never see it
         deadline = time.monotonic() + patience_s
         with contextlib.suppress(Interrupted):
-            while time.monotonic() < deadline and any(process.poll() is None for process in running):
+            while time.monotonic() < deadline and any(p.poll() is None for p in running.values()):
                 self.step()
-        for process in running:
+        for name, process in running.items():
+            if process.poll() is None:
+                self._say(name, "does not stop, is killed")
             self._bury(process)
         self._read_rest()
 

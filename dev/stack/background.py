@@ -14,7 +14,7 @@ from dev.stack.console import log_file
 from dev.stack.state import State
 
 UP_TIMEOUT_S = 120
-POLL_S = 0.1
+POLL_S = 0.25
 TAIL_LINES = 30
 KEPT = ("test", "bootstrap.lock")  # below `.dev`, but of the tests and of the installation
 

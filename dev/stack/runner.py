@@ -23,7 +23,7 @@ from dev.stack.state import State
 from dev.supervise import Interrupted, Supervisor
 
 STOP_PATIENCE_S = 6  # of the ten a stop may take in all, the servers need some too
-HEALTH_EVERY_S = 0.2
+HEALTH_EVERY_S = 0.5
 PORT_TIMEOUT_S = 30
 
 

@@ -80,9 +80,7 @@ def test_without_an_id_it_cannot_be_taken(notify: Ask, shop: Shop, body: dict[st
         ({"event_type": "product.updated", "product_data": {"id": 1}, "version": "new"}, "version"),
     ],
 )
-def test_a_field_of_the_wrong_kind_is_named(
-    notify: Ask, shop: Shop, body: dict[str, Any], field: str
-) -> None:
+def test_a_field_of_the_wrong_kind_is_named(notify: Ask, shop: Shop, body: dict[str, Any], field: str) -> None:
     answer = notify(KIND, body)
     assert answer.status_code == 422
     assert list(answer.json["errors"]) == [field]

@@ -1,6 +1,5 @@
 """A forged webhook has no effect; during a rotation both secrets are good."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -21,9 +20,7 @@ each_kind = pytest.mark.parametrize("kind", BODIES)
 
 @each_kind
 @pytest.mark.parametrize("secret", [None, "", "wrong", SECRET + "x", SECRET.upper(), "секрет", "\xff\xfe"])
-def test_a_missing_or_wrong_secret_leaves_no_row(
-    notify: Ask, shop: Shop, kind: str, secret: str | None
-) -> None:
+def test_a_missing_or_wrong_secret_leaves_no_row(notify: Ask, shop: Shop, kind: str, secret: str | None) -> None:
     as_sent = secret.encode().decode("latin-1") if secret else secret
     answer = notify(kind, BODIES[kind], secret=as_sent)
     assert answer.status_code == 401
@@ -38,9 +35,9 @@ def test_during_a_rotation_both_secrets_are_good(notify: Ask, shop: Shop, kind: 
 
 
 @pytest.fixture
-def rotated(client: FlaskClient) -> Iterator[FlaskClient]:
+def rotated(client: FlaskClient) -> FlaskClient:
     """An app for which the rotation is over."""
-    yield create_app(replace(settings.current(), webhook_secrets=(SECRET,))).test_client()
+    return create_app(replace(settings.current(), webhook_secrets=(SECRET,))).test_client()
 
 
 @each_kind

@@ -21,7 +21,7 @@ WITH head AS (
     SELECT e.id FROM webhook_event e
     JOIN (SELECT DISTINCT shop_id, entity, bitrix_id FROM head) h USING (shop_id, entity, bitrix_id)
     WHERE e.state = 'pending' AND e.due_at <= clock_timestamp()
-    FOR UPDATE OF e SKIP LOCKED
+    ORDER BY e.id LIMIT :most FOR UPDATE OF e SKIP LOCKED
 )
 UPDATE webhook_event e
 SET attempts = e.attempts + 1, claimed_until = clock_timestamp() + make_interval(secs => :claim_s)
@@ -44,15 +44,16 @@ class Entity:
 def claim(engine: Engine, limit: int, claim_s: float) -> list[Entity]:
     """Entities whose events are now this worker's for `claim_s` seconds, the longest waiting first.
 
-    Events that some worker took and did not finish come one entity at a time, so that a poisonous one
-    does not use up the attempts of its neighbours.
+    Events that some worker took and did not finish come one at a time, so that a poisonous one does not use up
+    the attempts of its neighbours, be they of its own entity.
     """
     return _claim(engine, limit, claim_s, fresh=True) or _claim(engine, 1, claim_s, fresh=False)
 
 
 def _claim(engine: Engine, limit: int, claim_s: float, *, fresh: bool) -> list[Entity]:
+    values = {"limit": limit, "most": None if fresh else 1, "claim_s": claim_s, "fresh": fresh}
     with engine.begin() as connection:
-        rows = connection.execute(CLAIM, {"limit": limit, "claim_s": claim_s, "fresh": fresh}).all()
+        rows = connection.execute(CLAIM, values).all()
     attempts: dict[tuple[int, str, int], int] = {}
     for row in sorted(rows, key=lambda row: row.id):
         key = (row.shop_id, row.entity, row.bitrix_id)

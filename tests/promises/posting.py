@@ -1,4 +1,4 @@
-"""Webhooks as the site sends them: many at once, each over a connection of its own making, and what was answered."""
+"""Webhooks as the site sends them: many at once, each over a new connection, and what was answered."""
 
 import http.client
 import json

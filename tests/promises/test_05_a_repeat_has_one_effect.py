@@ -11,7 +11,7 @@ TIMES = 50
 
 @pytest.mark.promise
 def test_the_same_body_50_times_at_once_has_one_effect(house: House) -> None:
-    """Older handlers of the site number nothing: each delivery is an event of its own, one of them moves the order."""
+    """Older handlers number nothing: each delivery is an event of its own, and one of them moves the order."""
     (order,) = rows.linked_orders(1)
     house.start("web", "inbox.1", "inbox.2")
 

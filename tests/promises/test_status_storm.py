@@ -7,7 +7,7 @@ import pytest
 
 from tests.promises import rows
 from tests.promises.house import House
-from tests.promises.posting import post, posting, status_event
+from tests.promises.posting import posting, status_event
 
 ORDERS, EACH = 100, 10
 WORKERS = ("inbox.1", "inbox.2", "inbox.3", "inbox.4")

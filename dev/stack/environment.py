@@ -9,7 +9,11 @@ from pathlib import Path
 from dev.ports import Reservation
 
 WEB, FLOWER, SIMULATOR = 8014, 5555, 8020
-SEED = {"SIM_SEED_ORDERS": "200", "SIM_SEED_PRODUCTS": "120"}
+SEED = {
+    "SIM_SEED_ORDERS": "200",
+    "SIM_SEED_PRODUCTS": "120",
+    "SIM_IDS_BY_CLOCK": "1",  # the database outlives the simulator, and remembers every id that one gave
+}
 
 
 @dataclass

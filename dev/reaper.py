@@ -41,9 +41,9 @@ class Reaper:
     def forget(self, group: int) -> None:
         self._tell(f"forget {group}")
 
-    def remove(self, directory: Path) -> None:
-        """Delete `directory` in the end, be it a good one or not."""
-        self._tell(f"remove {directory}")
+    def remove(self, path: Path) -> None:
+        """Delete this file or directory in the end, be it a good one or not."""
+        self._tell(f"remove {path}")
 
     def close(self) -> None:
         """Let it do what is left to do, and wait for that."""
@@ -61,7 +61,7 @@ def main() -> None:
     for polite in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(polite, signal.SIG_IGN)
     groups: dict[int, int] = {}
-    directories: list[str] = []
+    paths: list[Path] = []
     for line in sys.stdin:
         verb, argument = line.rstrip("\n").split(" ", 1)
         if verb == "watch":
@@ -70,10 +70,13 @@ def main() -> None:
         elif verb == "forget":
             groups.pop(int(argument), None)
         else:
-            directories.append(argument)
+            paths.append(Path(argument))
     _end(groups)
-    for directory in directories:
-        shutil.rmtree(directory, ignore_errors=True)
+    for path in paths:
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _end(groups: dict[int, int]) -> None:

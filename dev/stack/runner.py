@@ -43,6 +43,8 @@ class Stack:
         self.reaper = Reaper(inherit=[self.lock.fileno()])
         self.addresses = Addresses()
         self.state = State(self.home)
+        self.state.remove()
+        self.reaper.remove(self.state.file)
         self.servers = Servers(self.home, given, self.reaper)
         self.supervisor = Supervisor(directory, self.reaper, console.say, self._before_start)
         secrets = credentials.load(self.home / "secrets.json")
@@ -52,8 +54,8 @@ class Stack:
     def run(self) -> None:
         """Until SIGINT, SIGTERM or SIGHUP. Raises Failed, GaveUp, ServerError."""
         for sig in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(sig, lambda *_: self.supervisor.interrupt())
-        self.state.remove()
+            if not (sig == signal.SIGHUP and signal.getsignal(sig) == signal.SIG_IGN):  # under nohup
+                signal.signal(sig, lambda *_: self.supervisor.interrupt())
         try:
             self._start()
             self._keep_running()
@@ -74,9 +76,12 @@ class Stack:
             self._once("release", release)
         for name in beside:
             self._wait_for_port(name)
-        if demo:
+        first_time = not self.state.has_logins
+        if demo and first_time:
             self._once("demo", demo)
         self._keep(product)
+        if demo and not first_time:  # only adds what is missing: no reason to wait for it
+            self._once("demo", demo)
 
     def _keep_running(self) -> None:
         threading.Thread(target=self._wait_until_healthy, daemon=True).start()
@@ -97,7 +102,6 @@ class Stack:
     def _stop(self) -> None:
         self.supervisor.stop(STOP_PATIENCE_S)
         self.servers.stop()
-        self.state.remove()
         self.reaper.close()
         self.console.flush()
 

@@ -19,6 +19,8 @@ from dev.alive import runs
 from dev.reaper import ROOT
 from tests.processes import Process, wait_until_gone
 
+pytestmark = pytest.mark.promise
+
 WEB = """
 import http.server, os
 class Health(http.server.BaseHTTPRequestHandler):
@@ -60,7 +62,7 @@ class Checkout:
             env={**os.environ, **self.env},
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=100,
             check=False,
         )
 
@@ -147,6 +149,7 @@ def test_nothing_is_left_of_a_stack_whose_runner_is_killed_and_its_data_is_kept(
     assert {psutil.Process(pid).name() for pid in family} >= {"postgres", "valkey-server"}
     os.kill(state["pids"]["runner"], signal.SIGKILL)
     wait_until_gone(family)
+    assert not (embedded.directory / ".dev" / "stack.json").exists()
     again = embedded.up()
     assert again["database_url"] == state["database_url"]
     assert redis.Redis.from_url(again["redis_url"]).get("kept") == b"1"
@@ -214,9 +217,11 @@ def test_with_a_given_site_no_simulator_is_started(checkout: Checkout) -> None:
 
 
 def test_the_simulator_listens_before_the_demo_data_is_made(checkout: Checkout) -> None:
-    checkout.write("dev/Procfile", "simulator: PORT=$SIM_PORT python web.py\ndemo: curl -s $BITRIX_BASE_URL\n")
+    fetch = "import os, urllib.request as r; print(r.urlopen(os.environ['BITRIX_BASE_URL']).read())"
+    simulator = "PORT=$SIM_PORT python web.py"
+    checkout.write("dev/Procfile", f'simulator: {simulator}\ndemo: python -c "{fetch}"\n')
     checkout.up()
-    assert '| {"status": "healthy"}' in checkout.log
+    assert """b'{"status": "healthy"}'""" in checkout.log
 
 
 def test_the_release_runs_before_the_processes_and_its_failure_ends_the_start(checkout: Checkout) -> None:

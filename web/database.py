@@ -5,18 +5,21 @@ from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError
 
+from models import engine
+
 T = TypeVar("T")
 
 
 def once_more(work: Callable[[], T]) -> T:
     """Do it, and do it again on a new connection where the old one had broken.
 
-    A restarted PostgreSQL leaves dead sockets in the pool; the first that notices empties it, so the second
-    try is on a fresh one. Only for work that does no harm when done twice.
+    A restarted PostgreSQL leaves dead sockets in both pools. The first that notices empties its own; the other
+    is emptied here. Only for work that does no harm when done twice.
     """
     try:
         return work()
     except DBAPIError as error:
         if not error.connection_invalidated:
             raise
+    engine().dispose()
     return work()

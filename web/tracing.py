@@ -26,7 +26,8 @@ def finish(response: Response) -> Response:
     seconds = perf_counter() - g.started
     response.headers["X-Request-ID"] = request_id() or ""
     endpoint = request.endpoint or "unknown"
-    HTTP_REQUESTS.labels(endpoint, request.method, response.status_code).observe(seconds)
+    method = request.method if request.endpoint else "any"  # nobody's word may make a series of its own
+    HTTP_REQUESTS.labels(endpoint, method, response.status_code).observe(seconds)
     log.info(
         "request",
         method=request.method,

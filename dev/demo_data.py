@@ -54,7 +54,6 @@ def main() -> None:
         _products(there)
         _recipes()
         _orders(there)
-    options.logins.write_text(json.dumps({"admin": logins["director"], "logins": logins}, indent=2))
 
 
 def _options() -> argparse.Namespace:
@@ -69,8 +68,12 @@ def _logins(path: Path) -> dict[str, dict[str, str]]:
     if path.exists():
         known: dict[str, dict[str, str]] = json.loads(path.read_text())["logins"]
         return known
-    path.touch(mode=0o600)
-    return {role: {"phone": phone, "password": secrets.token_urlsafe(9)} for role, phone in PHONES.items()}
+    made = {role: {"phone": phone, "password": secrets.token_urlsafe(9)} for role, phone in PHONES.items()}
+    unfinished = path.with_suffix(".new")
+    unfinished.touch(mode=0o600)
+    unfinished.write_text(json.dumps({"admin": made["director"], "logins": made}, indent=2))
+    unfinished.replace(path)  # whole or not at all: half of it would break every later start
+    return made
 
 
 def _shops(session: Session) -> None:

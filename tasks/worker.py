@@ -24,14 +24,19 @@ DEAF = 75  # the exit code of a worker that found itself deaf
 
 
 class SweepOnConnect(bootsteps.StartStopStep):
-    """Recovery does not hang on beat: whoever (re)connects looks for work that nobody rang for."""
+    """Recovery does not hang on beat: whoever (re)connects looks for work that nobody rang for.
+
+    A canary goes first, so that health knows within moments that this queue is heard.
+    """
 
     requires = ("celery.worker.consumer.tasks:Tasks",)
 
     def start(self, consumer: Any) -> None:
-        for queue in {queue.name for queue in consumer.task_consumer.queues} & set(SWEEPS):
+        for queue in {queue.name for queue in consumer.task_consumer.queues}:
             try:
-                app.send_task(SWEEPS[queue], queue=queue, retry=False)
+                app.send_task("tasks.default.canary", args=(queue,), queue=queue, retry=False)
+                if queue in SWEEPS:
+                    app.send_task(SWEEPS[queue], queue=queue, retry=False)
             except Exception as error:
                 log.warning("sweep_not_sent", queue=queue, error=type(error).__name__)
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError
 
-from models import engine
+from models.base import autocommit, engine
 
 T = TypeVar("T")
 
@@ -13,8 +13,8 @@ T = TypeVar("T")
 def once_more(work: Callable[[], T]) -> T:
     """Do it, and do it again on a new connection where the old one had broken.
 
-    A restarted PostgreSQL leaves dead sockets in both pools. The first that notices empties its own; the other
-    is emptied here. Only for work that does no harm when done twice.
+    A restarted PostgreSQL leaves dead sockets in both pools, which are emptied here. Only for work that does no
+    harm when done twice.
     """
     try:
         return work()
@@ -22,4 +22,5 @@ def once_more(work: Callable[[], T]) -> T:
         if not error.connection_invalidated:
             raise
     engine().dispose()
+    autocommit().dispose()
     return work()

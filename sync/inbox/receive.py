@@ -10,31 +10,38 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from sync.inbox.prepared import Prepared
+
+# $1 entity, $2 bitrix_id, $3 kind, $4 payload, $5 external_id, $6 request_id
+TYPES = ("text", "bigint", "text", "jsonb", "text", "text")
 INSERT = """
 WITH shop AS (SELECT id FROM shop WHERE mirrors_bitrix),
 event AS (
     INSERT INTO webhook_event (shop_id, entity, bitrix_id, kind, payload, external_id, request_id)
-    SELECT id, :entity, :bitrix_id, :kind, CAST(:payload AS jsonb), :external_id, :request_id FROM shop
+    SELECT id, $1, $2, $3, $4, $5, $6 FROM shop
     ON CONFLICT (source, entity, external_id) WHERE external_id IS NOT NULL DO NOTHING
     RETURNING id
 )
 """
-STORE_ORDER = text(
+STORE_ORDER = Prepared(
+    "store_order",
+    TYPES,
     INSERT
     + """
-SELECT shop.id AS shop_id, event.id AS event_id, o.id AS local_id, o.status, o.bitrix_status
+SELECT event.id, o.id, o.status, o.bitrix_status
 FROM shop LEFT JOIN event ON true
-LEFT JOIN "order" o ON o.shop_id = shop.id AND o.bitrix_order_id = :bitrix_id
-"""
+LEFT JOIN "order" o ON o.shop_id = shop.id AND o.bitrix_order_id = $2
+""",
 )
-STORE_PRODUCT = text(
+STORE_PRODUCT = Prepared(
+    "store_product",
+    TYPES,
     INSERT
     + """
-SELECT shop.id AS shop_id, event.id AS event_id, p.id AS local_id,
-       NULL AS status, NULL AS bitrix_status
+SELECT event.id, p.id, NULL, NULL
 FROM shop LEFT JOIN event ON true
-LEFT JOIN product p ON p.shop_id = shop.id AND p.bitrix_id = :bitrix_id
-"""
+LEFT JOIN product p ON p.shop_id = shop.id AND p.bitrix_id = $2
+""",
 )
 REPEATED = text(
     "SELECT id FROM webhook_event WHERE source = 'bitrix' AND entity = :entity AND external_id = :external_id"
@@ -78,24 +85,20 @@ def receive_product(
 
 def _store(
     connection: Connection,
-    statement: Any,
+    statement: Prepared,
     entity: str,
     kind: str,
     bitrix_id: int,
     payload: Mapping[str, Any],
     request_id: str | None,
 ) -> Receipt:
-    external = payload.get("event_id")
-    values = {
-        "entity": entity,
-        "bitrix_id": bitrix_id,
-        "kind": kind,
-        "payload": json.dumps(payload, ensure_ascii=False),
-        "external_id": None if external is None else str(external),
-        "request_id": request_id,
-    }
-    row = connection.execute(statement, values).one_or_none()
+    event_id = payload.get("event_id")
+    external = None if event_id is None else str(event_id)
+    body = json.dumps(payload, ensure_ascii=False)
+    row = statement.first(connection, (entity, bitrix_id, kind, body, external, request_id))
     if row is None:
         raise NoMirroredShop("no shop mirrors the site")
-    event_id = row.event_id or connection.execute(REPEATED, values).scalar_one()
-    return Receipt(event_id, row.local_id, row.status, row.bitrix_status)
+    stored, *known = row
+    if stored is None:
+        stored = connection.execute(REPEATED, {"entity": entity, "external_id": external}).scalar_one()
+    return Receipt(stored, *known)

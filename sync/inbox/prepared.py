@@ -1,0 +1,37 @@
+"""A statement planned once per connection, for the one path where planning is most of the time."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg2
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """`sql` speaks of its values as $1, $2 ... of these `types`. A connection keeps it until it is closed."""
+
+    name: str
+    types: tuple[str, ...]
+    sql: str
+
+    def first(self, connection: Connection, values: Sequence[Any]) -> tuple[Any, ...] | None:
+        """The first row. One round trip; the connection is in autocommit. Errors are SQLAlchemy's, as ever."""
+        raw = connection.connection
+        try:
+            with closing(raw.cursor()) as cursor:
+                if self.name not in connection.info:
+                    cursor.execute(f"PREPARE {self.name} ({', '.join(self.types)}) AS {self.sql}")
+                    connection.info[self.name] = f"EXECUTE {self.name} ({', '.join(['%s'] * len(self.types))})"
+                cursor.execute(connection.info[self.name], values)
+                return cursor.fetchone()
+        except psycopg2.Error as error:
+            broken = connection.dialect.is_disconnect(error, raw, None)  # type: ignore[arg-type]
+            if broken:
+                connection.invalidate(error)
+            raise DBAPIError.instance(
+                self.name, None, error, psycopg2.Error, connection_invalidated=broken, dialect=connection.dialect
+            ) from error

@@ -21,7 +21,7 @@ def main() -> int:
     console = Console(width=None if sys.stdout.isatty() else WIDTH_OF_A_FILE, highlight=False)
     watch = Stopwatch()
     try:
-        stage = build(Path.cwd() / ".dev", Narrator(console))
+        stage = build(Path.cwd() / ".dev", Narrator(console), len(DAY))
     except CannotPlay as error:
         print(error, file=sys.stderr)
         return 2

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 import requests
 
-from dev.demo.stage import CannotPlay, Stage
+from dev.demo.stage import Stage
 
 Evening = Callable[[], None]
 
-FAILURES = (requests.RequestException, TimeoutError, LookupError, CannotPlay)
+FAILURES = (requests.RequestException, TimeoutError, LookupError)
 
 
 class Scene(NamedTuple):

@@ -22,7 +22,9 @@ SELECT c.ours, c.theirs, c.winner FROM sync_conflict c JOIN sync_link l ON l.id 
 WHERE l.kind = 'product' AND l.local_id = :product_id AND c.field = :field AND c.state = 'open'
 """
 EVENT = "SELECT state, reason FROM webhook_event WHERE id = :id"
-EVENTS = "SELECT state, count(*) FROM webhook_event WHERE id = ANY(:ids) GROUP BY state"
+EVENTS = """
+SELECT state, count(*) FROM webhook_event WHERE entity = 'order' AND bitrix_id = ANY(:bitrix_ids) GROUP BY state
+"""
 CODES = 'SELECT bitrix_order_id, bitrix_status FROM "order" WHERE bitrix_order_id = ANY(:bitrix_ids)'
 
 
@@ -63,9 +65,9 @@ class Records:
         state, reason = self._rows(EVENT, id=event_id)[0]
         return state, reason or ""
 
-    def events(self, ids: Collection[int]) -> dict[str, int]:
-        """How many of these events stand in each state."""
-        return {row[0]: row[1] for row in self._rows(EVENTS, ids=list(ids))}
+    def events(self, bitrix_ids: Collection[int]) -> dict[str, int]:
+        """How many events of these orders stand in each state."""
+        return {row[0]: row[1] for row in self._rows(EVENTS, bitrix_ids=list(bitrix_ids))}
 
     def codes(self, bitrix_ids: Collection[int]) -> dict[int, str]:
         """The site's status code that each of these orders has here."""

@@ -3,6 +3,7 @@
 import html
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -54,13 +55,16 @@ def state_of_the_stack(home: Path) -> dict[str, Any]:
     return state
 
 
-def build(home: Path, say: Narrator) -> Stage:
-    """Raises CannotPlay."""
+def build(home: Path, say: Narrator, scenes: int) -> Stage:
+    """With a product for each of so many scenes. Raises CannotPlay."""
     state = state_of_the_stack(home)
     ours = Ours(state["web"], **state["admin"])
     theirs = Florist(state["simulator"])
     records = Records(state["database_url"], ours.shop_id)
-    return Stage(ours, theirs, records, _agreed(records, theirs), say, Expectations(), home)
+    products = list(islice(_agreed(records, theirs), scenes))
+    if len(products) < scenes:
+        raise CannotPlay("Too few products were quiet in the last five minutes. Wait a little, or `make reset`.")
+    return Stage(ours, theirs, records, iter(products), say, Expectations(), home)
 
 
 def _agreed(records: Records, theirs: Florist) -> Iterator[Product]:
@@ -68,7 +72,6 @@ def _agreed(records: Records, theirs: Florist) -> Iterator[Product]:
     for product in records.quiet_products():
         if product.bitrix_id in there and _same(product, theirs.product(product.bitrix_id)["data"]):
             yield product
-    raise CannotPlay("No product is left that both sides agree on and that was quiet lately. Try in five minutes.")
 
 
 def _same(product: Product, there: dict[str, Any]) -> bool:

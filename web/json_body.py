@@ -5,7 +5,8 @@ from typing import Any, NoReturn
 
 from flask import request
 
-from web.errors import Problem
+from web.configuration import BODY_LIMIT
+from web.errors import DETAILS, Problem
 
 JSON_TYPES = ("application/json", "")  # an absent type is taken for JSON: older senders leave it out
 # A body without any of these bytes cannot hold a NUL or half of a surrogate pair.
@@ -21,6 +22,8 @@ def read() -> Any:
     if kind not in JSON_TYPES and not kind.endswith("+json"):
         raise Problem(415, "Content-Type must be application/json")
     raw = request.get_data(cache=False)
+    if len(raw) >= BODY_LIMIT and request.content_length is None:
+        raise Problem(413, DETAILS[413])  # in chunks: what is over the limit was cut off without a word
     try:
         value = json.loads(raw, parse_constant=_refuse, parse_float=_finite)
     except (ValueError, RecursionError) as error:

@@ -50,6 +50,10 @@ class Memory:
         """False for a first write that is still on its way: there is nothing to compare with yet."""
         return self.ours is not MISSING
 
+    def unsent(self) -> "Memory | None":
+        """Without the note of a write that is known not to have happened; None where nothing else is known."""
+        return Memory(self.ours, self.theirs) if self.agreed else None
+
 
 def _pair(data: Mapping[str, Any]) -> tuple[Any, Any]:
     return data.get("sent", MISSING), data.get("before", MISSING)
@@ -98,7 +102,7 @@ def landed(field: str, sent: Any, before: Any, theirs: Any, *, written: bool = F
     if field == "price":
         return isinstance(sent, int) and isinstance(theirs, int) and abs(sent - theirs) < TENGE
     if field in ("image", "images"):
-        return bool(theirs) and theirs != before
+        return bool(theirs)  # an address says nothing of the picture
     if isinstance(sent, str) and isinstance(theirs, str):
         plain_sent, plain_theirs = _plain(sent), _plain(theirs)
         return bool(plain_theirs) and plain_sent.startswith(plain_theirs)
@@ -157,7 +161,8 @@ def _carry(field: Field, ours: Any, theirs: Any, memory: Memory | None) -> Decis
         return Decision(
             "ahead", memory if theirs is MISSING else Memory(known.ours if known.agreed else theirs, theirs)
         )
-    return Decision("push", Memory(known.ours, known.theirs, sent=ours, before=theirs))
+    before = known.theirs if theirs is MISSING else theirs
+    return Decision("push", Memory(known.ours, known.theirs, sent=ours, before=before))
 
 
 def _plain(text: str) -> str:

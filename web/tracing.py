@@ -14,6 +14,7 @@ log = structlog.get_logger()
 def register(app: Flask) -> None:
     app.before_request(begin)
     app.after_request(finish)
+    app.teardown_request(end)
 
 
 def begin() -> None:
@@ -37,3 +38,8 @@ def finish(response: Response) -> Response:
         ms=round(seconds * 1000, 2),
     )
     return response
+
+
+def end(_error: BaseException | None) -> None:
+    """The thread goes on to other work, which is not this request's."""
+    bind_request_id(None)

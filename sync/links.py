@@ -7,11 +7,12 @@ from sqlalchemy.orm import Session
 
 from models import Shop, SyncLink
 
-HORIZON = text(
+BEFORE = text(
     """
-SELECT coalesce(max(id), 0) FROM webhook_event
-WHERE shop_id = :shop_id AND entity = :kind AND bitrix_id = :bitrix_id
-  AND received_at < clock_timestamp() - make_interval(secs => :settled_s)
+SELECT coalesce(max(id) FILTER (WHERE received_at < clock_timestamp() - make_interval(secs => :settled_s)), 0)
+           AS horizon,
+       coalesce(max(id), 0) AS newest, (array_agg(payload ->> 'status' ORDER BY id DESC))[1] AS newest_status
+FROM webhook_event WHERE shop_id = :shop_id AND entity = :kind AND bitrix_id = :bitrix_id
 """
 )
 WAKE = text(
@@ -27,11 +28,13 @@ class Mark(NamedTuple):
     """Where an entity stood before a request: what is read may be applied only if `seq` is the same after.
 
     Events up to `horizon` had been received, and the site's save behind them was over, before the request: what
-    is read is newer than they are.
+    is read is newer than they are. So are all up to the `newest` received, if the read shows its status.
     """
 
     seq: int | None
     horizon: int
+    newest: int
+    newest_status: str | None
 
 
 def find_link(session: Session, shop_id: int, kind: str, bitrix_id: int) -> SyncLink | None:
@@ -61,7 +64,8 @@ def mark(session: Session, shop_id: int, kind: str, bitrix_id: int, settled_s: f
     """Note where the entity stands, before asking the site about it."""
     link = find_link(session, shop_id, kind, bitrix_id)
     values = {"shop_id": shop_id, "kind": kind, "bitrix_id": bitrix_id, "settled_s": settled_s}
-    return Mark(link.seq if link else None, session.execute(HORIZON, values).scalar_one())
+    before = session.execute(BEFORE, values).one()
+    return Mark(link.seq if link else None, before.horizon, before.newest, before.newest_status)
 
 
 def unmoved(link: SyncLink | None, noted: Mark) -> bool:
@@ -69,9 +73,10 @@ def unmoved(link: SyncLink | None, noted: Mark) -> bool:
     return (link.seq if link else None) == noted.seq
 
 
-def read_through(link: SyncLink, noted: Mark, *, agreed: bool = True) -> None:
+def read_through(link: SyncLink, noted: Mark, *, status: str | None = None, agreed: bool = True) -> None:
     """A read was weighed: events from before it have nothing to add any more."""
-    link.last_event_id = max(link.last_event_id, noted.horizon)
+    shows_newest = status is not None and status == noted.newest_status
+    link.last_event_id = max(link.last_event_id, noted.newest if shows_newest else noted.horizon)
     link.missing = 0
     link.state = "linked"
     if agreed:

@@ -49,7 +49,7 @@ def agree_order(site: Bitrix, rules: Rules, lease: Lease, deadline: float) -> No
             return  # deleted here: the tombstone stays as it is
         else:
             _weigh(session, rules, link, read)
-        read_through(link, noted)
+        read_through(link, noted, status=read.reading.values.get("status"))
     rules.ring("inbox")
 
 

@@ -36,9 +36,8 @@ task_create_missing_queues = False
 task_queues = [Queue(name) for name in QUEUES]
 task_routes = {f"tasks.{name}.*": {"queue": name} for name in QUEUES}
 
-# A deploy lets running tasks end. `on_idle` would make an idle worker sleep the whole time.
-worker_soft_shutdown_timeout = 60
-worker_enable_soft_shutdown_on_idle = False
+# A deploy lets running tasks end, and SIGTERM alone does that: what runs is waited for, nothing new is taken. The
+# soft shutdown is left off, for it sleeps through its whole time-out as soon as one task runs, done or not.
 worker_cancel_long_running_tasks_on_connection_loss = True
 worker_max_tasks_per_child = 1000
 worker_hijack_root_logger = False

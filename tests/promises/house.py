@@ -4,7 +4,7 @@ import os
 import secrets
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
@@ -22,13 +22,13 @@ from tests.processes import Process
 
 SCALE = 0.1  # all durations of the product together: a sweep every half second, a claim of one second
 BOOT_S = 40
-READY = {"web": "Booting worker", "beat": "beat: Starting", "flower": "Visit me at"}
+READY = {"beat": "beat: Starting", "flower": "Visit me at"}
 
 
 class House:
     """Processes by their Procfile name, with one environment; what they say is in `folder`.
 
-    `restarting` is what a platform does: whatever ended is started again while the test waits in `until`.
+    Whatever ended is started again while the test waits in `until`, as a platform does, unless `restarting` is off.
     """
 
     def __init__(self, folder: Path, database_url: str, redis_url: str, site: SimulatorProcess | None) -> None:
@@ -37,11 +37,13 @@ class House:
         self.url = f"http://127.0.0.1:{self.port}"
         self.secret = secrets.token_hex(16)
         self.site = site
-        self.restarting = False
+        self.restarting = True
         self.processes: dict[str, Process] = {}
+        self._begins: dict[str, int] = {}  # where in its log the present process begins
         self.env = {
             "DATABASE_URL": database_url,
             "REDIS_URL": redis_url,
+            "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
             "PORT": str(self.port),
             "TIME_SCALE": str(SCALE),
             "VERIFY_AFTER_S": "0",
@@ -54,22 +56,25 @@ class House:
     def start(self, *names: str, **env: str) -> None:
         """Start these (`inbox`, or `inbox.2` for one more of them) at once, and return when all are up."""
         commands = parse(ROOT / "Procfile")
-        path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
         for name in names:
-            command = ["/bin/sh", "-c", shell_line(commands[name.partition(".")[0]])]
-            # Without bytecode each process would spend its first seconds on compiling.
-            given = {**self.env, **env, "PATH": path, "PYTHONDONTWRITEBYTECODE": ""}
-            self.processes[name] = Process(command, given, self.folder / f"{name}.log")
-        self.wait_ready(*names)
+            command = ["/bin/sh", "-c", shell_line(commands[_line(name)])]
+            before = self.processes.get(name)
+            self._begins[name] = len(before.output()) if before else 0
+            self.processes[name] = self._process(name, command, env)
+        self.until(lambda: all(self._is_up(name) for name in names), BOOT_S)
 
-    def wait_ready(self, *names: str) -> None:
-        """Until each has said once more than before that it is up."""
-        for name in names:
-            process = self.processes[name]
-            text = READY.get(name.partition(".")[0], " ready.")
-            process.wait_for(text, BOOT_S)
-        if "web" in names:
-            self.until(self.answers, BOOT_S)
+    def run(self, *command: str) -> int:
+        """A command of an operator's shell, to its end; its exit code."""
+        return self._process(command[0], command, {}).wait(BOOT_S)
+
+    def _process(self, name: str, command: Sequence[str], env: Mapping[str, str]) -> Process:
+        # Without bytecode each process would spend its first seconds on compiling.
+        return Process(command, {**self.env, **env, "PYTHONDONTWRITEBYTECODE": ""}, self.folder / f"{name}.log")
+
+    def _is_up(self, name: str) -> bool:
+        if name == "web":
+            return self.answers()
+        return READY.get(_line(name), " ready.") in self.processes[name].output()[self._begins[name] :]
 
     def answers(self) -> bool:
         try:
@@ -78,14 +83,18 @@ class House:
             return False
 
     def until(self, done: Callable[[], object], within_s: float = 30) -> None:
-        """Wait; where `restarting`, also start again what has ended. Fails when it has not come true in time."""
+        """Wait until it is true. Fails when it has not come true in time, with the end of what each has said."""
 
         def looked_after() -> object:
             if self.restarting:
                 self.restart_ended()
             return done()
 
-        until(looked_after, within_s)
+        try:
+            until(looked_after, within_s)
+        except AssertionError as error:
+            said = (f"--- {name}\n{process.output()[-1500:]}" for name, process in self.processes.items())
+            raise AssertionError("\n".join([str(error), *said])) from None
 
     def restart_ended(self) -> None:
         for process in self.processes.values():
@@ -131,6 +140,11 @@ class House:
             bound(self.env["DATABASE_URL"], self.env["REDIS_URL"]),
         ):
             yield
+
+
+def _line(name: str) -> str:
+    """`inbox.2` is one more process of the line `inbox`."""
+    return name.partition(".")[0]
 
 
 def _environment_of(site: SimulatorProcess | None, house: House) -> dict[str, str]:

@@ -44,7 +44,6 @@ def test_webhooks_are_answered_as_fast_with_a_frozen_and_with_a_dead_valkey(hous
 @pytest.mark.promise
 def test_what_was_taken_while_valkey_was_dead_is_applied_after_its_return(house: House, valkey: Valkey) -> None:
     (order,) = rows.linked_orders(1)
-    house.restarting = True
     house.start("web", "inbox")
     valkey.kill()
 

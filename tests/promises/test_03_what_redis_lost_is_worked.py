@@ -40,7 +40,6 @@ def _lose_messages(build: Build, valkey: Valkey, kills: int, pause_s: float) -> 
         orders = rows.linked_orders(ORDERS)
         house.start("web", "beat")
         house.start(*WORKERS, REDIS_URL=through_proxy)
-        house.restarting = True
 
         with posting(house, _endless(orders, chance), senders=2, pause_s=0.02) as work:
             for kill in range(kills):

@@ -33,7 +33,6 @@ def test_an_event_that_kills_its_worker_ends_as_a_dead_letter_and_holds_nobody_u
     post(house, status_event(poisoned, "CO"))
     for order in healthy[15:]:
         post(house, status_event(order, "AP"))
-    house.restarting = True
     house.start("inbox", PYTHONPATH=f"{INJECT}:{ROOT}", POISON_DIARY=str(diary))
 
     house.until(lambda: rows.pending() == 0)

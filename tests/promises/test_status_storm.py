@@ -29,7 +29,6 @@ def test_each_of_100_orders_ends_in_its_last_received_status_with_one_history_ro
                 killed, due = killed + 1, time.monotonic() + 1
             house.restart_ended()
             time.sleep(0.02)
-    house.restarting = True
     house.until(lambda: rows.pending() == 0, 30)
 
     assert len(work.taken) == ORDERS * EACH

@@ -23,7 +23,8 @@ UPDATE outbox o SET
     finished_at = CASE WHEN crashes >= :most_crashes THEN clock_timestamp() END,
     error = CASE WHEN crashes >= :most_crashes THEN 'its worker died ' || crashes || ' times' ELSE error END,
     attempts = attempts + 1, crashes = crashes + 1, leased_version = version,
-    lease_until = clock_timestamp() + make_interval(secs => :lease_s), lease_token = gen_random_uuid()
+    lease_until = CASE WHEN crashes < :most_crashes THEN clock_timestamp() + make_interval(secs => :lease_s) END,
+    lease_token = CASE WHEN crashes < :most_crashes THEN gen_random_uuid() END
 FROM due WHERE o.id = due.id
 RETURNING o.id, o.shop_id, o.kind, o.key, o.state, o.attempts, o.lease_token, o.request_id, o.in_doubt
 """
@@ -35,8 +36,9 @@ FINISH = text(
     """
 UPDATE outbox SET
     state = CASE WHEN version = leased_version THEN 'settled' ELSE 'pending' END,
-    finished_at = clock_timestamp(), lease_until = NULL, lease_token = NULL,
-    attempts = 0, crashes = 0, not_found = 0, in_doubt = false, error = NULL, updated_at = now()
+    finished_at = clock_timestamp(), wished_at = CASE WHEN version = leased_version THEN wished_at ELSE now() END,
+    lease_until = NULL, lease_token = NULL, updated_at = now(),
+    attempts = 0, crashes = 0, not_found = 0, in_doubt = false, error = NULL
 WHERE id = :id AND lease_token = :token
 """
 )

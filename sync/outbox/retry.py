@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 RETRY = text(
     """
 UPDATE outbox SET state = 'pending', due_at = clock_timestamp(), attempts = 0, crashes = 0, not_found = 0,
-    finished_at = NULL, version = version + 1
+    in_doubt = in_doubt OR crashes > 0, finished_at = NULL, version = version + 1
 WHERE id = ANY(:ids) AND (lease_until IS NULL OR lease_until <= clock_timestamp())
 """
 )

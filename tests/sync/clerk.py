@@ -1,0 +1,84 @@
+"""Our side of the counter: works debts one at a time, and hands over the webhooks that a test wants heard."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import text
+
+from bitrix.client import Bitrix
+from dev.simulator.control import Florist
+from dev.simulator.show_product import WEBHOOK_KEYS
+from models import Outbox, Shop, begin, engine
+from models.base import autocommit
+from sync.inbox.drain import drain
+from sync.inbox.receive import receive_order_status, receive_product
+from sync.outbox.lease import Lease, claim
+from sync.outbox.settle import work
+from sync.outbox.wish import wish
+from sync.rules import Rules
+from tests.sync import rows
+
+# Before everything else that is due, so that it is this row which is claimed.
+MAKE_DUE = text("UPDATE outbox SET due_at = now() - interval '1 hour' WHERE kind = :kind AND key = :key")
+
+
+@dataclass(frozen=True)
+class Clerk:
+    """`kind` and `key` as in models.outbox. Nothing waits: a debt is worked now, whenever it would be due."""
+
+    shop: Shop
+    site: Bitrix
+    rules: Rules
+
+    def wish(self, kind: str, key: object, after_s: float = 0) -> Outbox:
+        with begin() as session:
+            wish(session, self.shop.id, kind, key, "edit", after_s=after_s)
+        return rows.debt(kind, key)
+
+    def claim(self, kind: str, key: object) -> Lease:
+        with begin() as session:
+            session.execute(MAKE_DUE, {"kind": kind, "key": str(key)})
+        lease = claim(engine(), self.rules.lease_s)
+        assert lease is not None
+        assert (lease.kind, lease.key) == (kind, str(key))
+        return lease
+
+    def work(self, kind: str, key: object) -> Outbox:
+        """Work a debt that is there; the row as it stands afterwards."""
+        work(engine(), self.site, self.rules, self.claim(kind, key))
+        return rows.debt(kind, key)
+
+    def agree(self, kind: str, key: object) -> Outbox:
+        """Wish for an entity and work the debt once."""
+        self.wish(kind, key)
+        return self.work(kind, key)
+
+    def agree_around(self, florist: Florist, kind: str, key: object, deed: Callable[[], object]) -> Outbox:
+        """The same, where the site reads its row before `deed` is done and answers after it."""
+        late = florist.fault("late", "GET *detail*", delay_ms=60_000, count=1)
+        with ThreadPoolExecutor(1) as pool:
+            working = pool.submit(self.agree, kind, key)
+            try:
+                florist.wait_for_calls(1)
+                deed()
+            finally:
+                florist.clear_faults(late)
+            return working.result()
+
+    def hear_status(self, bitrix_id: int, code: str, **more: Any) -> None:
+        """An order's webhook arrives; it is only stored."""
+        with autocommit().connect() as connection:
+            receive_order_status(connection, bitrix_id, {"order_id": bitrix_id, "status": code, **more})
+
+    def hear_product(self, florist: Florist, bitrix_id: int) -> None:
+        """The webhook of a product as it stands on the site; it is only stored."""
+        shown = florist.product(bitrix_id)["data"]
+        data = {key: shown[key] for key in WEBHOOK_KEYS if key in shown}
+        kind = "product.updated"
+        with autocommit().connect() as connection:
+            receive_product(connection, bitrix_id, kind, {"event_type": kind, "product_data": data})
+
+    def drain(self) -> int:
+        return drain(engine(), self.rules, budget_s=10)

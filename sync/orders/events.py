@@ -26,7 +26,7 @@ def apply_status_event(
     order: Order | None,
 ) -> Outcome:
     """Apply one stored event. The caller holds the lock and gives events in the order of their receipt."""
-    code = str(payload["status"])
+    code = str(payload["status"]).strip()  # as the answer read it
     if rules.statuses.from_bitrix(code) is None:
         return Outcome("skipped", f"Unknown status: {code}", "verify" if link else "none")
     if link is None:

@@ -12,6 +12,7 @@ from dev.simulator.control import Florist
 from dev.simulator.show_product import WEBHOOK_KEYS
 from models import Outbox, Shop, begin, engine
 from models.base import autocommit
+from sync.edits import edit_product, lock_product
 from sync.inbox.drain import drain
 from sync.inbox.receive import receive_order_status, receive_product
 from sync.outbox.lease import Lease, claim
@@ -67,6 +68,13 @@ class Clerk:
                 florist.clear_faults(late)
             return working.result()
 
+    def edit_product(self, bitrix_id: int, *, request_id: str | None = None, **changes: Any) -> bool:
+        """As the admin API does it; True if the site is owed something."""
+        with begin() as session:
+            product = lock_product(session, self.shop.id, rows.product(bitrix_id).id)
+            assert product is not None
+            return edit_product(session, self.shop, product, changes, request_id=request_id)
+
     def hear_status(self, bitrix_id: int, code: str, **more: Any) -> None:
         """An order's webhook arrives; it is only stored."""
         with autocommit().connect() as connection:
@@ -79,6 +87,13 @@ class Clerk:
         kind = "product.updated"
         with autocommit().connect() as connection:
             receive_product(connection, bitrix_id, kind, {"event_type": kind, "product_data": data})
+
+    def mirror(self, florist: Florist, **fields: Any) -> int:
+        """A product both sides know and agree on; `fields` as the site has them. Its Bitrix id."""
+        given = {"title": "Розы", "price": "4 000 ₸", "image": "/upload/roses.jpg", **fields}
+        bitrix_id = int(florist.create_product(**given)["id"])
+        assert self.agree("product", bitrix_id).state == "settled"
+        return bitrix_id
 
     def drain(self) -> int:
         return drain(engine(), self.rules, budget_s=10)

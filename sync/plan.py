@@ -156,13 +156,11 @@ def _owner_wins(field: Field, ours: Any, theirs: Any, memory: Memory | None) -> 
 
 def _carry(field: Field, ours: Any, theirs: Any, memory: Memory | None) -> Decision:
     known = memory or Memory(MISSING, MISSING)
+    seen = known.theirs if theirs is MISSING else theirs
+    # What the site is now known to have is remembered, so that the same conflict is not found twice.
     if field.direction == "take":
-        # Ours stays ahead of what the site is now known to have, so that the same conflict is not found twice.
-        return Decision(
-            "ahead", memory if theirs is MISSING else Memory(known.ours if known.agreed else theirs, theirs)
-        )
-    before = known.theirs if theirs is MISSING else theirs
-    return Decision("push", Memory(known.ours, known.theirs, sent=ours, before=before))
+        return Decision("ahead", Memory(known.ours if known.agreed else seen, seen))
+    return Decision("push", Memory(known.ours, seen if known.agreed else MISSING, sent=ours, before=seen))
 
 
 def _plain(text: str) -> str:

@@ -42,7 +42,7 @@ BOTH_MOVED: dict[str, Row] = {
         "b",
         "C",
         AGREED,
-        Decision("push", Memory("a", "A", sent="b", before="C"), "both_moved"),
+        Decision("push", Memory("a", "C", sent="b", before="C"), "both_moved"),
     ),
     "site only, the site owns": (TAKE, "b", "C", AGREED, Decision("take", Memory("C", "C"), "both_moved")),
     "site only, we own": (TAKE_OURS_WINS, "b", "C", AGREED, Decision("ahead", Memory("a", "C"), "both_moved")),
@@ -118,6 +118,11 @@ def test_the_sites_yes_is_remembered_for_a_field_it_never_shows() -> None:
 def test_a_conflict_about_a_site_only_field_of_ours_is_found_once() -> None:
     first = decide(TAKE_OURS_WINS, "b", "C", AGREED)
     assert decide(TAKE_OURS_WINS, "b", "C", first.memory) == Decision("ahead", Memory("a", "C"))
+
+
+def test_a_conflict_that_we_win_is_found_once_though_the_write_failed() -> None:
+    first = decide(OURS_WINS, "b", "C", AGREED)
+    assert decide(OURS_WINS, "b", "C", first.memory) == Decision("push", Memory("a", "C", sent="b", before="C"))
 
 
 def test_what_the_site_emptied_for_us_stays_ahead_here() -> None:

@@ -39,8 +39,8 @@ class TwoSides:
         self._edit("us", self.ours, name, value)
 
     def edit_there(self, name: str, value: Any) -> None:
-        """Nobody can tell a picture of theirs from ours under their address: that one case is left out."""
-        if name == "image" and self.in_doubt:
+        """What looks like a write of ours that is in doubt cannot be told from it: that one case is left out."""
+        if self.in_doubt and (name == "image" or value == self._sent(name)):
             return
         self._edit("site", self.theirs, name, value)
         self.past.append(dict(self.theirs))
@@ -78,7 +78,8 @@ class TwoSides:
             return
         values[name] = value
         self.unseen[side, name] = value
-        if self.at_rest.get((side, name), MISSING) == value:
+        known = self.memory.get(name)
+        if value == self.at_rest.get((side, name), MISSING) or (side == "us" and known and value == known.ours):
             del self.unseen[side, name]  # back to what the other side has seen
 
     def _weigh(self, seen: Mapping[str, Any], written: Mapping[str, Any]) -> dict[str, Any]:
@@ -124,7 +125,12 @@ class TwoSides:
             assert ("site", name) not in self.unseen, f"their {name} is overwritten unseen"
             self.theirs[name] = as_the_site_keeps_it(name, value)
             self._seen("us", name, value)
+            self.at_rest["us", name] = value
         self.past.append(dict(self.theirs))
+
+    def _sent(self, name: str) -> Any:
+        known = self.memory.get(name)
+        return known.sent if known else MISSING
 
     def _seen(self, side: Side, name: str, value: Any) -> None:
         if self.unseen.get((side, name), MISSING) == value:

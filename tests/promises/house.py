@@ -33,7 +33,7 @@ class House:
 
     def __init__(self, folder: Path, database_url: str, redis_url: str, site: SimulatorProcess | None) -> None:
         self.folder = folder
-        self.port = ports.any_free()
+        self.port, self.flower_port = ports.any_free(), ports.any_free()
         self.url = f"http://127.0.0.1:{self.port}"
         self.secret = secrets.token_hex(16)
         self.site = site
@@ -60,7 +60,8 @@ class House:
             command = ["/bin/sh", "-c", shell_line(commands[_line(name)])]
             before = self.processes.get(name)
             self._begins[name] = len(before.output()) if before else 0
-            self.processes[name] = self._process(name, command, env)
+            port = {"PORT": str(self.flower_port)} if name == "flower" else {}
+            self.processes[name] = self._process(name, command, port | env)
         self.until(lambda: all(self._is_up(name) for name in names), BOOT_S)
 
     def run(self, *command: str) -> int:

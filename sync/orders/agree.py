@@ -13,8 +13,9 @@ from bitrix.errors import NotFound
 from bitrix.wire.order import SiteOrder
 from models import Order, Outbox, SyncLink, begin
 from shop.actor import Actor
+from sync.adopting import adopt
 from sync.agreement import weigh
-from sync.links import find_link, mark, read_through, unmoved
+from sync.links import Mark, find_link, mark, read_through, unmoved
 from sync.locks import lock_entity
 from sync.orders.apply import apply
 from sync.orders.imports import CannotImport, import_order
@@ -35,7 +36,7 @@ def agree_order(site: Bitrix, rules: Rules, lease: Lease, deadline: float) -> No
     try:
         read = site.order(bitrix_id, request_id=lease.request_id, deadline=deadline)
     except NotFound:
-        _not_there(rules, lease, bitrix_id)
+        _not_there(lease, bitrix_id, noted)
         return
     with begin() as session:
         lock_entity(session, lease.shop_id, "order", bitrix_id)
@@ -43,6 +44,7 @@ def agree_order(site: Bitrix, rules: Rules, lease: Lease, deadline: float) -> No
         link = find_link(session, lease.shop_id, "order", bitrix_id)
         if not unmoved(link, noted):
             raise MovedMeanwhile("the order moved while it was read")
+        link = link or adopt(session, lease.shop_id, "order", bitrix_id)
         if link is None:
             link = _import(session, rules, lease, read)
         elif link.local_id is None:
@@ -88,12 +90,15 @@ def _creation_in_doubt(session: Session, shop_id: int) -> bool:
     return bool(session.scalar(select(exists().where(unresolved))))
 
 
-def _not_there(rules: Rules, lease: Lease, bitrix_id: int) -> None:
+def _not_there(lease: Lease, bitrix_id: int, noted: Mark) -> None:
     """A linked order is listed as gone, never cancelled; an unknown one is given up after three 404s."""
     with begin() as session:
         lock_entity(session, lease.shop_id, "order", bitrix_id)
         hold(session, lease)
         link = find_link(session, lease.shop_id, "order", bitrix_id)
+        if not unmoved(link, noted):
+            raise MovedMeanwhile("the order moved while it was looked for")
+        link = link or adopt(session, lease.shop_id, "order", bitrix_id)
         if link is not None:
             link.missing += 1
             link.state = "gone_there" if link.local_id is not None else link.state

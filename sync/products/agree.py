@@ -8,6 +8,7 @@ from bitrix.client import Bitrix
 from bitrix.errors import NotFound
 from bitrix.wire.product import SiteProduct
 from models import Product, begin
+from sync.adopting import adopt
 from sync.agreement import weigh
 from sync.links import Mark, find_link, mark, read_through, unmoved
 from sync.locks import lock_entity
@@ -29,7 +30,7 @@ def agree_product(site: Bitrix, rules: Rules, lease: Lease, deadline: float) -> 
         try:
             read = site.product(bitrix_id, request_id=lease.request_id, deadline=deadline)
         except NotFound:
-            _gone(lease, bitrix_id)
+            _gone(lease, bitrix_id, noted)
             return
         with begin() as session:
             pushes = _weigh(session, rules, lease, read, noted, written)
@@ -51,6 +52,7 @@ def _weigh(
     link = find_link(session, lease.shop_id, "product", read.id)
     if not unmoved(link, noted):
         raise MovedMeanwhile("the product moved while it was read")
+    link = link or adopt(session, lease.shop_id, "product", read.id)
     if link is None:
         _import(session, lease, read)
         return {}
@@ -74,11 +76,14 @@ def _import(session: Session, lease: Lease, read: SiteProduct) -> None:
         raise Permanent(str(error)) from error
 
 
-def _gone(lease: Lease, bitrix_id: int) -> None:
+def _gone(lease: Lease, bitrix_id: int, noted: Mark) -> None:
     with begin() as session:
         lock_entity(session, lease.shop_id, "product", bitrix_id)
         hold(session, lease)
         link = find_link(session, lease.shop_id, "product", bitrix_id)
+        if not unmoved(link, noted):
+            raise MovedMeanwhile("the product moved while it was looked for")
+        link = link or adopt(session, lease.shop_id, "product", bitrix_id)
         if link is None or link.local_id is None:
             return
         link.missing += 1

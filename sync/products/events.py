@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from bitrix.wire.product import SiteProduct, parse_product
 from models import Product, SyncLink
+from sync.adopting import adopt
 from sync.agreement import weigh
 from sync.outcome import Debt, Outcome
 from sync.products.apply import CannotImport, apply, import_product
@@ -46,6 +47,10 @@ def apply_product_event(
     site = parse_product(payload["product_data"], rules.site_url)
     if kind == DELETED or replayed or _owes(session, rules, shop_id, site.id):
         return Outcome("superseded", "Taken as a hint: the product is read", "hint")
+    if link is not None and product is None:
+        return Outcome("skipped", "The product was deleted here", "none")
+    if link is None and adopt(session, shop_id, "product", site.id):
+        return Outcome("superseded", "Taken as a hint: the product was not linked yet", "hint")
     if link is None or product is None:
         return _import(session, event_id, shop_id, site)
     return _upsert(session, rules, event_id, link, product, site)

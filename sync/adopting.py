@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import Order, Product, SyncLink
-from sync.links import make_link
+from sync.links import make_link, wake_parked
 
 CARRIES = {
     "order": (Order.id, Order.shop_id, Order.bitrix_order_id),
@@ -16,4 +16,7 @@ def adopt(session: Session, shop_id: int, kind: str, bitrix_id: int) -> SyncLink
     """Link the row that carries this id, if there is one; it remembers nothing yet. Under the entity's lock."""
     id, shop, known_as = CARRIES[kind]
     local_id = session.scalar(select(id).where(shop == shop_id, known_as == bitrix_id))
-    return None if local_id is None else make_link(session, shop_id, kind, bitrix_id, local_id)
+    if local_id is None:
+        return None
+    wake_parked(session, shop_id, kind, bitrix_id)
+    return make_link(session, shop_id, kind, bitrix_id, local_id)

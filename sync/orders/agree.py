@@ -47,10 +47,10 @@ def agree_order(site: Bitrix, rules: Rules, lease: Lease, deadline: float) -> No
         link = link or adopt(session, lease.shop_id, "order", bitrix_id)
         if link is None:
             link = _import(session, rules, lease, read)
-        elif link.local_id is None:
-            return  # deleted here: the tombstone stays as it is
+        elif order := _ours(session, link):
+            _weigh(session, rules, link, order, read)
         else:
-            _weigh(session, rules, link, read)
+            return  # deleted here: what it left stays as it is
         read_through(link, noted, status=read.reading.values.get("status"))
     rules.ring("inbox")
 
@@ -64,10 +64,14 @@ def _import(session: Session, rules: Rules, lease: Lease, read: SiteOrder) -> Sy
         raise Permanent(str(error)) from error
 
 
-def _weigh(session: Session, rules: Rules, link: SyncLink, read: SiteOrder) -> None:
+def _ours(session: Session, link: SyncLink) -> Order | None:
+    order = session.get(Order, link.local_id, with_for_update=True) if link.local_id is not None else None
+    return order if order is not None and order.deleted_at is None else None
+
+
+def _weigh(session: Session, rules: Rules, link: SyncLink, order: Order, read: SiteOrder) -> None:
     if _is_older(read.updated_at, link.site_updated_at):
         raise Stale("the site answered with an older state than it had shown before")
-    order = session.get_one(Order, link.local_id, with_for_update=True)
     values, rejected = theirs(read, order, rules.statuses)
     verdict = weigh(session, link, rules.order_fields, ours(order, values, rules.statuses), values, rejected)
     if apply(session, order, verdict, values, rules.statuses, Actor.bitrix()):

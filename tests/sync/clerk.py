@@ -10,15 +10,17 @@ from sqlalchemy import text
 from bitrix.client import Bitrix
 from dev.simulator.control import Florist
 from dev.simulator.show_product import WEBHOOK_KEYS
-from models import Outbox, Shop, begin, engine
+from models import Order, Outbox, Shop, begin, engine
 from models.base import autocommit
-from sync.edits import edit_product, lock_product
+from shop.actor import Actor
+from sync.edits import change_order_status, edit_product, lock_order, lock_product, place_order
 from sync.inbox.drain import drain
 from sync.inbox.receive import receive_order_status, receive_product
 from sync.outbox.lease import Lease, claim
 from sync.outbox.settle import work
 from sync.outbox.wish import wish
 from sync.rules import Rules
+from tests.drafts import draft
 from tests.sync import rows
 
 # Before everything else that is due, so that it is this row which is claimed.
@@ -46,6 +48,11 @@ class Clerk:
         assert (lease.kind, lease.key) == (kind, str(key))
         return lease
 
+    def expire_leases(self) -> None:
+        """Whoever works on something now has taken too long."""
+        with begin() as session:
+            session.execute(text("UPDATE outbox SET lease_until = now() - interval '1 second'"))
+
     def work(self, kind: str, key: object) -> Outbox:
         """Work a debt that is there; the row as it stands afterwards."""
         work(engine(), self.site, self.rules, self.claim(kind, key))
@@ -55,6 +62,36 @@ class Clerk:
         """Wish for an entity and work the debt once."""
         self.wish(kind, key)
         return self.work(kind, key)
+
+    def mirror_order(self, florist: Florist, **fields: Any) -> int:
+        """An order made on the site and imported; `fields` as the site has them. Its Bitrix id."""
+        given = {
+            "status": "N",
+            "sender": {"name": "Алия", "phone": "+77000009001"},
+            "recipient": {"name": "Сауле", "phone": "+77000009002"},
+            "deliveryAddress": "Абая 1",
+            "deliveryDate": "2026-11-30",
+            "deliveryTime": "14:00-16:00",
+            "updatedAt": "2026-11-22T10:00:00Z",
+            "items": [{"id": 1, "productName": "Розы", "amount": 1, "price": "4000", "currency": "KZT"}],
+            **fields,
+        }
+        bitrix_id = int(florist.create_order(**given)["id"])
+        assert self.agree("order", bitrix_id).state == "settled"
+        return bitrix_id
+
+    def place(self, *bitrix_ids: int, **fields: Any) -> Order:
+        """Order one piece of each of these products here, as a customer does."""
+        with begin() as session:
+            lines = [(rows.product(bitrix_id), 1) for bitrix_id in bitrix_ids]
+            return place_order(session, self.shop, draft(*lines, **fields), actor=Actor.customer())
+
+    def change_status(self, order: Order, new: str, note: str | None = None) -> None:
+        """As the system does it here, whatever the site says."""
+        with begin() as session:
+            locked = lock_order(session, self.shop.id, order.id)
+            assert locked is not None
+            change_order_status(session, locked, new, actor=Actor.system(), note=note)
 
     def agree_around(self, florist: Florist, kind: str, key: object, deed: Callable[[], object]) -> Outbox:
         """The same, where the site reads its row before `deed` is done and answers after it."""

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import text
 
 from dev.simulator.control import Florist
-from models import begin, engine
+from models import engine
 from sync.outbox.lease import Lease, claim
 from tests.sync import rows
 from tests.sync.clerk import Clerk
@@ -19,8 +18,7 @@ def roses(clerk: Clerk, florist: Florist) -> int:
 
 def taken_over(clerk: Clerk) -> Lease:
     """Another worker holds the lease now."""
-    with begin() as session:
-        session.execute(text("UPDATE outbox SET lease_until = now() - interval '1 second'"))
+    clerk.expire_leases()
     lease = claim(engine(), clerk.rules.lease_s)
     assert lease is not None
     return lease

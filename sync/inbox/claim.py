@@ -20,7 +20,7 @@ WITH head AS (
 ), mine AS (
     SELECT e.id FROM webhook_event e
     JOIN (SELECT DISTINCT shop_id, entity, bitrix_id FROM head) h USING (shop_id, entity, bitrix_id)
-    WHERE e.state = 'pending' AND e.due_at <= clock_timestamp()
+    WHERE e.state = 'pending' AND e.due_at <= clock_timestamp() AND (e.attempts = 0) = :fresh
     ORDER BY e.id LIMIT :most FOR UPDATE OF e SKIP LOCKED
 )
 UPDATE webhook_event e

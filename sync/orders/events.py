@@ -33,7 +33,7 @@ def apply_status_event(
         return Outcome("parked", "Order not found in Railway", "unknown")
     if order is None or order.deleted_at is not None:
         return Outcome("skipped", "The order was deleted here", "none")
-    if event_id < link.last_event_id or _is_older(link, payload):
+    if event_id <= link.last_event_id or _is_older(link, payload):
         return Outcome("superseded", "A newer state was applied before")
     _note_clock(link, payload)
     link.last_event_id = event_id

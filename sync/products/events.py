@@ -42,7 +42,7 @@ def apply_product_event(
         return Outcome("skipped", f"Unknown event type: {kind}", "none")
     if kind == DELETED and link is None:
         return Outcome("skipped", "Product not found", "none")
-    if link is not None and event_id < link.last_event_id:
+    if link is not None and event_id <= link.last_event_id:
         return Outcome("superseded", "A newer state was applied before")
     site = parse_product(payload["product_data"], rules.site_url)
     if kind == DELETED or replayed or _owes(session, rules, shop_id, site.id):

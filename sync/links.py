@@ -17,7 +17,7 @@ FROM webhook_event WHERE shop_id = :shop_id AND entity = :kind AND bitrix_id = :
 )
 WAKE = text(
     """
-UPDATE webhook_event SET state = 'pending', reason = NULL, due_at = clock_timestamp()
+UPDATE webhook_event SET state = 'pending', attempts = 0, reason = NULL, due_at = clock_timestamp()
 WHERE shop_id = :shop_id AND entity = :kind AND bitrix_id = :bitrix_id AND state = 'parked'
 """
 )

@@ -11,7 +11,7 @@ WHERE shop_id = :shop_id AND entity = 'order' AND bitrix_id = :bitrix_id AND sta
 )
 WAKE_LINKED = text(
     """
-UPDATE webhook_event e SET state = 'pending', reason = NULL, due_at = clock_timestamp()
+UPDATE webhook_event e SET state = 'pending', attempts = 0, reason = NULL, due_at = clock_timestamp()
 FROM sync_link l
 WHERE e.state = 'parked' AND l.shop_id = e.shop_id AND l.kind = e.entity AND l.bitrix_id = e.bitrix_id
 """

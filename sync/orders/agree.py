@@ -5,7 +5,7 @@ Nothing of an order is ever written there after its creation: the site has no ca
 
 from datetime import datetime
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from bitrix.client import Bitrix
@@ -89,7 +89,7 @@ def _creation_in_doubt(session: Session, shop_id: int) -> bool:
         (Outbox.shop_id == shop_id)
         & (Outbox.kind == "new_order")
         & (Outbox.state != "settled")
-        & (Outbox.in_doubt | (Outbox.lease_until > func.clock_timestamp()))
+        & (Outbox.in_doubt | (Outbox.crashes > 0))  # under way, or its worker died over it
     )
     return bool(session.scalar(select(exists().where(unresolved))))
 

@@ -10,6 +10,10 @@ from sync.orders.values import ours
 from sync.plan import Memory
 from sync.rules import Rules
 
+RESOLVE = text(
+    "UPDATE sync_conflict SET state = 'resolved', resolved_at = now() WHERE link_id = :id AND state = 'open'"
+)
+
 
 def is_mere_import(session: Session, link: SyncLink) -> bool:
     """Whether the linked row came from the site and nobody worked on it here."""
@@ -42,4 +46,4 @@ def merge_into(session: Session, rules: Rules, link: SyncLink, order: Order) -> 
         for name, data in link.base.items()
     }
     link.seq += 1
-    session.execute(text("UPDATE sync_conflict SET state = 'resolved' WHERE link_id = :id"), {"id": link.id})
+    session.execute(RESOLVE, {"id": link.id})

@@ -56,6 +56,14 @@ def test_edits_of_one_field_end_the_same_whichever_is_heard_first(
     assert writes(florist) == []
 
 
+def test_what_was_emptied_here_is_kept_as_empty(clerk: Clerk, florist: Florist, roses: int) -> None:
+    clerk.edit_product(roses, image=None)
+    florist.change_product(roses, image=IMAGE)
+    assert clerk.work("product", roses).state == "settled"
+    assert rows.product(roses).image == IMAGE
+    assert kept() == [("image", "both_moved", None, IMAGE, "site", "open")]
+
+
 def test_the_same_edit_on_both_sides_is_agreement(clerk: Clerk, florist: Florist, roses: int) -> None:
     clerk.edit_product(roses, price=500_000)
     florist.change_product(roses, price="5 000 ₸")

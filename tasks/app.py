@@ -2,5 +2,9 @@
 
 from celery import Celery
 
-app = Celery("cvety", include=["tasks.inbox", "tasks.outbox", "tasks.default", "tasks.worker"])
+app = Celery(
+    "cvety",
+    include=["tasks.inbox", "tasks.outbox", "tasks.default", "tasks.worker"],
+    amqp="tasks.reconnect:AMQP",
+)
 app.config_from_object("celeryconfig")

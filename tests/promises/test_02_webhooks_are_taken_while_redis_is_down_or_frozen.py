@@ -3,6 +3,7 @@
 import os
 import signal
 import statistics
+import time
 from collections.abc import Callable
 
 import pytest
@@ -51,6 +52,23 @@ def test_what_was_taken_while_valkey_was_dead_is_applied_after_its_return(house:
     assert answer.ok
     assert answer.seconds < FIRST_S
     assert rows.events() == {"pending": 1}
+
+    valkey.start()
+    house.until(lambda: rows.codes()[order] == "AP", 30)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+def test_what_was_taken_in_a_long_outage_is_applied_within_30_s_of_its_end(
+    build: Build, valkey: Valkey
+) -> None:
+    """Left to itself kombu's attempts to connect are half a minute apart by then."""
+    house = build(TIME_SCALE="1")
+    (order,) = rows.linked_orders(1)
+    house.start("web", "inbox")
+    valkey.kill()
+    assert post(house, status_event(order, "AP")).ok
+    time.sleep(250)
 
     valkey.start()
     house.until(lambda: rows.codes()[order] == "AP", 30)

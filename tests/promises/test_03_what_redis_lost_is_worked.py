@@ -11,7 +11,7 @@ from dev.embedded import Valkey
 from tests.promises import rows
 from tests.promises.conftest import Build
 from tests.promises.house import House
-from tests.promises.posting import Body, posting, status_event
+from tests.promises.posting import Body, post, posting, status_event
 from tests.proxy import TcpProxy
 
 ORDERS = 40
@@ -49,6 +49,7 @@ def _lose_messages(build: Build, valkey: Valkey, kills: int, pause_s: float) -> 
                     proxy.swallow()
                 _kill_a_worker(house, chance, whole=kill % 8 == 7)
                 _look_after(house, pause_s)
+        _lose_the_last_bells(house, orders, broker)
         house.until(lambda: rows.pending() == 0, 60)
 
     assert len(work.taken) > kills
@@ -68,6 +69,17 @@ def _kill_a_worker(house: House, chance: random.Random, whole: bool) -> None:
         house.kill(name)
     else:
         house.kill_child(name, chance.choice)
+
+
+def _lose_the_last_bells(house: House, orders: list[int], broker: redis.Redis) -> None:
+    """Events that nobody will ever ring for again."""
+    house.restarting = False
+    for name in WORKERS:
+        house.kill(name)
+    assert all(post(house, status_event(order, "PD")).ok for order in orders[:5])
+    house.until(lambda: broker.llen("inbox"))
+    broker.flushall()
+    house.restarting = True
 
 
 def _look_after(house: House, seconds: float) -> None:

@@ -3,34 +3,36 @@
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
-from sqlalchemy import Row
 
 from models import engine
-from sync.inbox import drain, handle, receive
-from sync.outcome import Outcome
+from sync.inbox import drain, finish, handle, receive
 from sync.rules import Rules
 from tests.promises import rows
 from tests.promises.house import House
 
-WORKERS, EVENTS = 16, 120
-CLAIM_S = 0.02  # shorter than the work, so that the claims alone keep nobody out
+WORKERS, EVENTS = 16, 60
+CLAIM_S = 0.03  # shorter than the work, so that the claims alone keep nobody out
 
 
 class Overlap:
-    """How many are at work on the entity at one time."""
+    """How many are at work on the entity at one time: from before they look at it until it is written down."""
 
     def __init__(self) -> None:
         self._lock, self._now = threading.Lock(), 0
         self.most = 0
 
-    def __enter__(self) -> None:
+    def look_up(self, *given: Any) -> None:
         with self._lock:
             self._now += 1
             self.most = max(self.most, self._now)
+        time.sleep(0.02)
+        handle.look_up(*given)
 
-    def __exit__(self, *_: object) -> None:
+    def finish(self, *given: Any) -> None:
+        finish.finish(*given)
         with self._lock:
             self._now -= 1
 
@@ -39,13 +41,9 @@ class Overlap:
 def test_sixteen_workers_never_overlap_on_one_entity(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     (order,) = rows.linked_orders(1)
     overlap = Overlap()
+    monkeypatch.setattr(drain, "look_up", overlap.look_up)
+    monkeypatch.setattr(drain, "finish", overlap.finish)
 
-    def slowly(worked: handle.Worked, event: Row) -> Outcome:
-        with overlap:
-            time.sleep(0.02)
-            return handle.handle(worked, event)
-
-    monkeypatch.setattr(drain, "handle", slowly)
     arriving = threading.Event()
     arriving.set()
     with ThreadPoolExecutor(WORKERS) as pool:
@@ -63,6 +61,7 @@ def _work_while(arriving: threading.Event) -> int:
     done, rules = 0, Rules(verify_after_s=0, inbox_claim_s=CLAIM_S)
     while arriving.is_set():
         done += drain.drain(engine(), rules, budget_s=1)
+        time.sleep(0.01)
     return done
 
 

@@ -19,6 +19,15 @@ from dev.reaper import ROOT, Reaper
 
 CACHE = ROOT / ".dev" / "test"
 ADDRESS = "CVETY_TEST_SERVERS"  # environment variable: where the workers find what the controller started
+# Sent at once, so one transaction. A replica follows no foreign keys: the order of the tables does not matter.
+EMPTY = sql.SQL(
+    """
+LOCK TABLE {tables} IN ACCESS EXCLUSIVE MODE;
+SET LOCAL session_replication_role = replica;
+{deletes};
+SELECT setval(seqrelid, seqstart, false) FROM pg_sequence
+"""
+)
 TEMPLATE = "cvety"  # the database that every other one is a copy of; nobody connects to it
 
 
@@ -52,9 +61,10 @@ class Servers:
 
 
 def empty(cursor: Cursor) -> None:
-    """Remove every row, those of the schema's own version apart.
+    """Remove every row, those of the schema's own version apart, and count from the start again.
 
-    Most tests touch few tables, and asking which have rows is far cheaper than to truncate them all.
+    Most tests leave a few rows in a few tables: to delete them takes a twentieth of the time of a TRUNCATE, which
+    makes new files for each table and index. The locks are those of a TRUNCATE: a transaction left open shows.
     """
     cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
     tables = [sql.Identifier(name) for (name,) in cursor.fetchall() if name != "alembic_version"]
@@ -62,7 +72,8 @@ def empty(cursor: Cursor) -> None:
     cursor.execute(sql.SQL(" UNION ALL ").join(asked))
     full = [sql.Identifier(name) for (name,) in cursor.fetchall()]
     if full:
-        cursor.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(sql.SQL(", ").join(full)))
+        deletes = sql.SQL("; ").join(sql.SQL("DELETE FROM {}").format(table) for table in full)
+        cursor.execute(EMPTY.format(tables=sql.SQL(", ").join(full), deletes=deletes))
 
 
 def new_home(reaper: Reaper) -> Path:

@@ -1,15 +1,13 @@
 """What a status webhook does to an order: decided under the order's lock, with what is true then."""
 
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bitrix.wire.dates import parse_moment
-from bitrix.wire.unreadable import Unreadable
 from models import Order, SyncLink
 from shop.actor import Actor
 from sync.agreement import weigh
+from sync.clock import is_older, note_save
 from sync.fields import Field
 from sync.orders.apply import apply
 from sync.orders.values import status_of_ours
@@ -33,9 +31,9 @@ def apply_status_event(
         return Outcome("parked", "Order not found in Railway", "unknown")
     if order is None or order.deleted_at is not None:
         return Outcome("skipped", "The order was deleted here", "none")
-    if event_id <= link.last_event_id or _is_older(link, payload):
+    if event_id <= link.last_event_id or is_older(link, payload):
         return Outcome("superseded", "A newer state was applied before")
-    _note_clock(link, payload)
+    note_save(link, payload)
     link.last_event_id = event_id
     link.state = "linked"
     theirs = {"status": code}
@@ -51,27 +49,6 @@ def apply_status_event(
 
 def _status_field(rules: Rules) -> tuple[Field, ...]:
     return tuple(field for field in rules.order_fields if field.name == "status")
-
-
-def _is_older(link: SyncLink, payload: dict[str, Any]) -> bool:
-    """Newer handlers number their saves and say when they were; both are compared only with themselves."""
-    version, changed_at = payload.get("version"), _moment(payload.get("changed_at"))
-    if version is not None and link.site_version is not None:
-        return int(version) < link.site_version
-    return changed_at is not None and link.site_changed_at is not None and changed_at < link.site_changed_at
-
-
-def _note_clock(link: SyncLink, payload: dict[str, Any]) -> None:
-    if payload.get("version") is not None:
-        link.site_version = int(payload["version"])
-    link.site_changed_at = _moment(payload.get("changed_at")) or link.site_changed_at
-
-
-def _moment(raw: Any) -> datetime | None:
-    try:
-        return None if raw is None else parse_moment(raw)
-    except Unreadable:
-        return None
 
 
 def _person(raw: Any) -> int | None:

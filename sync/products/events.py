@@ -9,6 +9,7 @@ from bitrix.wire.product import SiteProduct, parse_product
 from models import Product, SyncLink
 from sync.adopting import adopt
 from sync.agreement import weigh
+from sync.clock import is_older, note_save
 from sync.outcome import Debt, Outcome
 from sync.products.apply import CannotImport, apply, import_product
 from sync.products.values import ours, theirs
@@ -42,7 +43,7 @@ def apply_product_event(
         return Outcome("skipped", f"Unknown event type: {kind}", "none")
     if kind == DELETED and link is None:
         return Outcome("skipped", "Product not found", "none")
-    if link is not None and event_id <= link.last_event_id:
+    if link is not None and (event_id <= link.last_event_id or is_older(link, payload)):
         return Outcome("superseded", "A newer state was applied before")
     site = parse_product(payload["product_data"], rules.site_url)
     if kind == DELETED or replayed or _owes(session, rules, shop_id, site.id):
@@ -52,8 +53,13 @@ def apply_product_event(
     if link is None and adopt(session, shop_id, "product", site.id):
         return Outcome("superseded", "Taken as a hint: the product was not linked yet", "hint")
     if link is None or product is None:
-        return _import(session, event_id, shop_id, site)
-    return _upsert(session, rules, event_id, link, product, site)
+        outcome, link = _import(session, shop_id, site)
+    else:
+        outcome = _upsert(session, rules, link, product, site)
+    if link is not None:
+        link.last_event_id = event_id
+        note_save(link, payload)
+    return outcome
 
 
 def _owes(session: Session, rules: Rules, shop_id: int, bitrix_id: int) -> bool:
@@ -62,21 +68,16 @@ def _owes(session: Session, rules: Rules, shop_id: int, bitrix_id: int) -> bool:
     return session.execute(OWES, values).first() is not None
 
 
-def _import(session: Session, event_id: int, shop_id: int, site: SiteProduct) -> Outcome:
+def _import(session: Session, shop_id: int, site: SiteProduct) -> tuple[Outcome, SyncLink | None]:
     try:
-        link = import_product(session, shop_id, site)[1]
+        return Outcome("applied"), import_product(session, shop_id, site)[1]
     except CannotImport as error:
-        return Outcome("skipped", str(error))
-    link.last_event_id = event_id
-    return Outcome("applied")
+        return Outcome("skipped", str(error)), None
 
 
-def _upsert(
-    session: Session, rules: Rules, event_id: int, link: SyncLink, product: Product, site: SiteProduct
-) -> Outcome:
+def _upsert(session: Session, rules: Rules, link: SyncLink, product: Product, site: SiteProduct) -> Outcome:
     values, rejected = theirs(site)
     verdict = weigh(session, link, rules.product_fields, ours(product), values, rejected)
-    link.last_event_id = event_id
     link.state = "linked"
     why = "; ".join(rejected.values()) or None
     debt: Debt = "now" if verdict.pushes else "verify"

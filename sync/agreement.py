@@ -60,6 +60,14 @@ def remember(link: SyncLink, ours: Mapping[str, Any], theirs: Mapping[str, Any])
     link.base = link.base | {name: Memory(ours[name], theirs[name]).dump() for name in theirs if name in ours}
 
 
+def unsend(link: SyncLink) -> None:
+    """What was to be written there was not: whatever the site has next is the site's own doing."""
+    known = {name: memory.unsent() for name, data in link.base.items() if (memory := Memory.load(data))}
+    base = {name: memory.dump() for name, memory in known.items() if memory}
+    if base != link.base:
+        link.base = base
+
+
 def _note(verdict: Verdict, name: str, decision: Decision, ours: Any, theirs: Any) -> None:
     if decision.action == "take":
         verdict.takes[name] = theirs
@@ -82,7 +90,7 @@ def _record_conflict(
 ) -> None:
     """One open row per field, whichever side was seen first; a newer conflict replaces the values."""
     if link.id is None:
-        session.flush([link])
+        session.flush()
     winner = "site" if decision.action == "take" else "us"
     row = insert(SyncConflict).values(
         link_id=link.id, field=shared.name, why=decision.conflict, ours=ours, theirs=theirs, winner=winner

@@ -5,11 +5,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bitrix.client import Bitrix
-from bitrix.errors import NotFound
+from bitrix.errors import BitrixError, NotFound
 from bitrix.wire.product import SiteProduct
 from models import Product, begin
 from sync.adopting import adopt
-from sync.agreement import weigh
+from sync.agreement import unsend, weigh
 from sync.links import Mark, find_link, mark, read_through, unmoved
 from sync.locks import lock_entity
 from sync.outbox.lease import Lease, hold
@@ -38,7 +38,12 @@ def agree_product(site: Bitrix, rules: Rules, lease: Lease, deadline: float) -> 
             return
         if pushes == written:
             raise NotTaken(f"the site said yes and kept its own {', '.join(sorted(pushes))}")
-        site.update_product(bitrix_id, pushes, request_id=lease.request_id, deadline=deadline)
+        try:
+            site.update_product(bitrix_id, pushes, request_id=lease.request_id, deadline=deadline)
+        except BitrixError as error:
+            if not (error.in_doubt or lease.in_doubt):
+                _not_written(lease, bitrix_id)
+            raise
         written = pushes
     raise MovedMeanwhile("a side moved in every round")
 
@@ -74,6 +79,15 @@ def _import(session: Session, lease: Lease, read: SiteProduct) -> None:
         import_product(session, lease.shop_id, read)
     except CannotImport as error:
         raise Permanent(str(error)) from error
+
+
+def _not_written(lease: Lease, bitrix_id: int) -> None:
+    with begin() as session:
+        lock_entity(session, lease.shop_id, "product", bitrix_id)
+        hold(session, lease)
+        link = find_link(session, lease.shop_id, "product", bitrix_id)
+        if link is not None:
+            unsend(link)
 
 
 def _gone(lease: Lease, bitrix_id: int, noted: Mark) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from bitrix.wire.product import SiteProduct, parse_product
 from models import Product, SyncLink
 from sync.adopting import adopt
-from sync.agreement import weigh
+from sync.agreement import unsend, weigh
 from sync.clock import is_older, note_save
 from sync.outcome import Debt, Outcome
 from sync.products.apply import CannotImport, apply, import_product
@@ -78,6 +78,7 @@ def _import(session: Session, shop_id: int, site: SiteProduct) -> tuple[Outcome,
 def _upsert(session: Session, rules: Rules, link: SyncLink, product: Product, site: SiteProduct) -> Outcome:
     values, rejected = theirs(site)
     verdict = weigh(session, link, rules.product_fields, ours(product), values, rejected)
+    unsend(link)
     link.state = "linked"
     why = "; ".join(rejected.values()) or None
     debt: Debt = "now" if verdict.pushes else "verify"

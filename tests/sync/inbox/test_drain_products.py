@@ -184,6 +184,7 @@ def test_an_edit_of_ours_that_nothing_is_owed_for_is_sent_at_once(roses: int, ru
     assert rows.product(PRODUCT).price == 500_000
     assert due_in("product", PRODUCT) == 0
     assert rung == ["outbox"]
+    assert "sent" not in rows.link("product", PRODUCT).base["price"], "nothing was sent yet"
 
 
 # What a payload says.

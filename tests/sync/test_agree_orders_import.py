@@ -54,7 +54,7 @@ def test_a_webhook_for_an_unknown_order_makes_us_read_and_import_it(clerk: Clerk
     assert 50 < wait.total_seconds() <= 60
     assert clerk.work("order", bitrix_id).state == "settled"
     clerk.drain()
-    assert [event.state for event in rows.events()] == ["unchanged"]
+    assert [event.state for event in rows.events()] == ["superseded"]
     assert rows.order(bitrix_id).status == "accepted"
 
 
@@ -75,7 +75,7 @@ def test_an_order_that_turns_up_at_the_third_look_is_imported(clerk: Clerk, flor
     florist.create_order(id=UNKNOWN, status="AP", items=[item("Розы")])
     assert clerk.work("order", UNKNOWN).state == "settled"
     clerk.drain()
-    assert [event.state for event in rows.events()] == ["unchanged"]
+    assert [event.state for event in rows.events()] == ["superseded"]
 
 
 def test_a_new_event_after_the_end_is_looked_for_three_times_again(clerk: Clerk) -> None:
@@ -103,7 +103,7 @@ def test_an_order_that_carries_the_sites_id_is_linked_and_not_imported(clerk: Cl
     assert clerk.work("order", bitrix_id).state == "settled"
     clerk.drain()
     assert rows.order(bitrix_id).status == "accepted"
-    assert [event.state for event in rows.events()] == ["unchanged"]
+    assert [event.state for event in rows.events()] == ["superseded"]
 
 
 # Gone there

@@ -154,3 +154,14 @@ def test_a_read_that_was_stale_is_put_right_by_the_next(clerk: Clerk, florist: F
     assert rows.product(roses).price == 500_000
     assert florist.log("PUT *") == []
     assert rows.conflicts() == []
+
+
+def test_an_edit_of_ours_is_not_sent_over_what_cannot_be_read(clerk: Clerk, florist: Florist, roses: int) -> None:
+    """A florist meant something by it; our price waits until both can be compared."""
+    florist.change_product(roses, price="по запросу")
+    clerk.edit_product(roses, price=500_000)
+    assert clerk.work("product", roses).state == "settled"
+    assert (rows.product(roses).price, florist.log("PUT *")) == (500_000, [])
+    florist.change_product(roses, price="4 000 ₸")
+    assert clerk.agree("product", roses).state == "settled"
+    assert florist.product(roses)["data"]["price"] == "5 000 ₸"

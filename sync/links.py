@@ -1,11 +1,13 @@
 """Find and make the links between our rows and the site's."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select, text, tuple_
 from sqlalchemy.orm import Session
 
 from models import Shop, SyncLink
+from sync.locks import Key
 
 BEFORE = text(
     """
@@ -36,11 +38,24 @@ class Mark(NamedTuple):
     newest: int
     newest_status: str | None
 
+    @property
+    def early(self) -> bool:
+        """An event is so fresh that what is read may be from before the save it tells of."""
+        return self.newest > self.horizon
+
 
 def find_link(session: Session, shop_id: int, kind: str, bitrix_id: int) -> SyncLink | None:
     return session.scalar(
         select(SyncLink).where(SyncLink.shop_id == shop_id, SyncLink.kind == kind, SyncLink.bitrix_id == bitrix_id)
     )
+
+
+def find_links(session: Session, keys: Sequence[Key]) -> dict[Key, SyncLink]:
+    """Those that are there, in one statement."""
+    wanted = tuple_(SyncLink.shop_id, SyncLink.kind, SyncLink.bitrix_id).in_(keys)
+    return {
+        (link.shop_id, link.kind, link.bitrix_id): link for link in session.scalars(select(SyncLink).where(wanted))
+    }
 
 
 def make_link(session: Session, shop_id: int, kind: str, bitrix_id: int, local_id: int) -> SyncLink:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bitrix.wire.status import STATUSES, StatusTable
 from sync.fields import ORDER, PRODUCT, Field, with_owners
@@ -27,10 +28,10 @@ class Rules:
     statuses: StatusTable = STATUSES
     ring: Callable[[str], None] = _silent  # "inbox" or "outbox": there is work; must never block or raise
 
-    @property
+    @cached_property
     def product_fields(self) -> tuple[Field, ...]:
         return with_owners(PRODUCT, self.owners)
 
-    @property
+    @cached_property
     def order_fields(self) -> tuple[Field, ...]:
         return with_owners(ORDER, self.owners)

@@ -1,8 +1,13 @@
 """Claim a batch of due entities, and count the attempt before the work, in a transaction of its own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import Engine, text
+
+from sync.locks import Key
+
+MOST_EVENTS = 200  # of a batch, whose work must be over long before its claim is
 
 # By state and due time, never by id: ids are taken before they are committed. SKIP LOCKED in both places, so that
 # two claimers never wait for one another. An entity that somebody is working is left to them, so that its events
@@ -24,21 +29,29 @@ WITH head AS (
     ORDER BY e.id LIMIT :most FOR UPDATE OF e SKIP LOCKED
 )
 UPDATE webhook_event e
-SET attempts = e.attempts + 1, claimed_until = clock_timestamp() + make_interval(secs => :claim_s)
+SET attempts = e.attempts + 1, claimed_until = now() + make_interval(secs => :claim_s)
 FROM mine WHERE e.id = mine.id
-RETURNING e.id, e.shop_id, e.entity, e.bitrix_id, e.attempts
+RETURNING e.id, e.shop_id, e.entity, e.bitrix_id, e.claimed_until
 """
 )
 
 
 @dataclass(frozen=True)
 class Entity:
-    """An entity with events to work. `suspect`: some worker did not come back from one of them."""
+    """An entity with events to work. `suspect`: some worker did not come back from one of them.
+
+    `until` marks the claimed events as this worker's: whoever claims them after it has run out moves it.
+    """
 
     shop_id: int
     kind: str
     bitrix_id: int
     suspect: bool
+    until: datetime | None = field(default=None, compare=False)
+
+    @property
+    def key(self) -> Key:
+        return self.shop_id, self.kind, self.bitrix_id
 
 
 def claim(engine: Engine, limit: int, claim_s: float) -> list[Entity]:
@@ -47,15 +60,12 @@ def claim(engine: Engine, limit: int, claim_s: float) -> list[Entity]:
     Events that some worker took and did not finish come one at a time, so that a poisonous one does not use up
     the attempts of its neighbours, be they of its own entity.
     """
-    return _claim(engine, limit, claim_s, fresh=True) or _claim(engine, 1, claim_s, fresh=False)
+    return _claim(engine, claim_s, limit, MOST_EVENTS, fresh=True) or _claim(engine, claim_s, 1, 1, fresh=False)
 
 
-def _claim(engine: Engine, limit: int, claim_s: float, *, fresh: bool) -> list[Entity]:
-    values = {"limit": limit, "most": None if fresh else 1, "claim_s": claim_s, "fresh": fresh}
+def _claim(engine: Engine, claim_s: float, limit: int, most: int, *, fresh: bool) -> list[Entity]:
+    values = {"fresh": fresh, "limit": limit, "most": most, "claim_s": claim_s}
     with engine.begin() as connection:
-        rows = connection.execute(CLAIM, values).all()
-    attempts: dict[tuple[int, str, int], int] = {}
-    for row in sorted(rows, key=lambda row: row.id):
-        key = (row.shop_id, row.entity, row.bitrix_id)
-        attempts[key] = max(attempts.get(key, 0), row.attempts)
-    return [Entity(*key, suspect=most > 1) for key, most in attempts.items()]
+        rows = sorted(connection.execute(CLAIM, values), key=lambda row: row.id)
+    entities = (Entity(row.shop_id, row.entity, row.bitrix_id, not fresh, row.claimed_until) for row in rows)
+    return list(dict.fromkeys(entities))

@@ -1,4 +1,4 @@
-"""Take an entity's claimed events under its lock, and write down in one statement what became of them."""
+"""Take entities' claimed events under their locks, and write down in one statement what became of them."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -8,16 +8,20 @@ from sqlalchemy.orm import Session
 
 from bitrix.backoff import delay
 from sync.inbox.claim import Entity
+from sync.locks import Key
 from sync.outcome import Outcome
 from sync.rules import Rules
 
-# Only what a claim has counted: nothing else bounds how often an event may kill its worker.
+# Only what a claim has counted: nothing else bounds how often an event may kill its worker. This worker's own claim
+# is good for that also when it has run out: a stall makes no suspects where nobody was faster.
 TAKE = text(
     """
-SELECT id, kind, payload, request_id, replayed, attempts, error FROM webhook_event
-WHERE shop_id = :shop_id AND entity = :entity AND bitrix_id = :bitrix_id AND state = 'pending'
-  AND claimed_until > clock_timestamp()
-ORDER BY id LIMIT :limit FOR UPDATE
+SELECT e.id, e.shop_id, e.entity, e.bitrix_id, e.kind, e.payload, e.request_id, e.replayed, e.attempts, e.error
+FROM unnest(CAST(:shop_ids AS bigint[]), CAST(:kinds AS text[]), CAST(:bitrix_ids AS bigint[]))
+    AS locked (shop_id, entity, bitrix_id)
+JOIN webhook_event e USING (shop_id, entity, bitrix_id)
+WHERE e.state = 'pending' AND (e.claimed_until > clock_timestamp() OR e.claimed_until = :until)
+ORDER BY e.id FOR UPDATE OF e
 """
 )
 FINISH = text(
@@ -62,17 +66,20 @@ def gave_up(event: Row[Any], error: Exception | None = None) -> Finished:
     return Finished(event.id, "dead", f"Gave up after {min(event.attempts, 5)} attempts", said)
 
 
-def take_events(session: Session, entity: Entity, limit: int | None) -> Sequence[Row[Any]]:
-    values = {
-        "shop_id": entity.shop_id,
-        "entity": entity.kind,
-        "bitrix_id": entity.bitrix_id,
-        "limit": limit,
-    }
-    return session.execute(TAKE, values).all()
+def take_events(session: Session, entities: Sequence[Entity]) -> dict[Key, list[Row[Any]]]:
+    """The events of each of these entities, all of one claim, in the order of their receipt."""
+    shop_ids, kinds, bitrix_ids = zip(*(entity.key for entity in entities), strict=True)
+    until = entities[0].until
+    values = {"shop_ids": [*shop_ids], "kinds": [*kinds], "bitrix_ids": [*bitrix_ids], "until": until}
+    taken: dict[Key, list[Row[Any]]] = {}
+    for row in session.execute(TAKE, values):
+        taken.setdefault((row.shop_id, row.entity, row.bitrix_id), []).append(row)
+    return taken
 
 
 def finish(session: Session, finished: Sequence[Finished]) -> None:
+    if not finished:
+        return
     columns = zip(*finished, strict=True)
     keys = ("ids", "states", "reasons", "errors", "after_s")
     session.execute(FINISH, {key: list(column) for key, column in zip(keys, columns, strict=True)})

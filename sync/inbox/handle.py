@@ -1,5 +1,6 @@
 """One event against the entity as it is now, and what the entity owes for it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Row, Select, select
@@ -7,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from models import Order, Product, SyncLink
 from sync.inbox.claim import Entity
-from sync.links import find_link
+from sync.links import find_links
 from sync.orders.events import apply_status_event
-from sync.outbox.wish import wish
+from sync.outbox.wish import Wish
 from sync.outcome import Debt, Outcome
 from sync.products.events import apply_product_event
 from sync.rules import Rules
@@ -18,32 +19,20 @@ ROWS: dict[str, type[Order] | type[Product]] = {"order": Order, "product": Produ
 
 
 class Worked:
-    """An entity under its lock: link and row are read once and kept while its events are gone through."""
+    """An entity under its lock, with its claimed events: link and row are read once for all of them."""
 
-    def __init__(self, session: Session, rules: Rules, entity: Entity) -> None:
-        self.session, self.rules, self.entity = session, rules, entity
+    def __init__(self, session: Session, rules: Rules, entity: Entity, events: Sequence[Row[Any]]) -> None:
+        self.session, self.rules, self.entity, self.events = session, rules, entity, events
         self.debts: set[Debt] = set()
         self.link: SyncLink | None = None
         self.row: Order | Product | None = None
-        self._known = False
+        self.known = False
 
-    def afresh(self) -> "Worked":
-        """Forget what was read: a savepoint that was rolled back took it along."""
-        self._known = False
-        return self
+    @property
+    def moves_stock(self) -> bool:
+        return isinstance(self.row, Order) and self.row.origin == "shop"
 
-    def look_up(self) -> None:
-        if self._known:
-            return
-        entity, kind = self.entity, ROWS[self.entity.kind]
-        self.link = find_link(self.session, entity.shop_id, entity.kind, entity.bitrix_id)
-        self.row = None
-        if self.link is not None and self.link.local_id is not None:
-            statement: Select[Any] = select(kind).where(kind.id == self.link.local_id).with_for_update(of=kind)
-            self.row = self.session.scalar(statement)
-        self._known = True
-
-    def owe(self, request_id: str | None) -> None:
+    def owes(self) -> Wish | None:
         """One wish for all the events, due as soon as the most pressing of them asks."""
         rules = self.rules
         after_s: dict[Debt, float] = {
@@ -55,28 +44,40 @@ class Worked:
         asked = [after_s[debt] for debt in self.debts if debt != "none"]
         if not rules.verify_after_s:  # verification is off: only what cannot do without a read asks for one
             asked = [after_s[debt] for debt in self.debts - {"none", "verify"}]
-        if asked:
-            entity = self.entity
-            reason = "verify" if self.debts <= {"none", "verify"} else "webhook"
-            wish(
-                self.session,
-                entity.shop_id,
-                entity.kind,
-                entity.bitrix_id,
-                reason,
-                after_s=min(asked),
-                request_id=request_id,
-            )
-            if min(asked) == 0:
-                rules.ring("outbox")
+        if not asked:
+            return None
+        if min(asked) == 0:
+            rules.ring("outbox")
+        reason = "verify" if self.debts <= {"none", "verify"} else "webhook"
+        shop_id, kind, bitrix_id = self.entity.key
+        return Wish(shop_id, kind, str(bitrix_id), reason, min(asked), self.events[-1].request_id)
+
+
+def look_up(session: Session, entities: Sequence[Worked]) -> None:
+    """Read the link and the row of each: a statement for the links, and one for each kind of row."""
+    links = find_links(session, [worked.entity.key for worked in entities])
+    rows: dict[tuple[str, int | None], Order | Product] = {}
+    for kind, model in ROWS.items():
+        ids = [link.local_id for link in links.values() if link.kind == kind and link.local_id is not None]
+        if ids:
+            rows |= {(kind, row.id): row for row in session.scalars(_locked(model, ids))}
+    for worked in entities:
+        worked.link = links.get(worked.entity.key)
+        worked.row = rows.get((worked.entity.kind, worked.link.local_id)) if worked.link else None
+        worked.known = True
+
+
+def _locked(model: type[Order] | type[Product], ids: Sequence[int]) -> Select[Any]:
+    return select(model).where(model.id.in_(ids)).order_by(model.id).with_for_update(of=model, key_share=True)
 
 
 def handle(worked: Worked, event: Row[Any]) -> Outcome:
     """Decide one event and apply it to the rows in memory; they are written when the caller's block ends."""
-    worked.look_up()
+    if not worked.known:
+        look_up(worked.session, [worked])
     outcome = _order(worked, event) if worked.entity.kind == "order" else _product(worked, event)
     if outcome.state == "applied" and worked.link is None:
-        worked.afresh()
+        worked.known = False
     worked.debts.add(outcome.debt)
     return outcome
 

@@ -1,5 +1,8 @@
 """Wish for agreement: many causes, one open row per entity, in the transaction of the change that owes it."""
 
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
@@ -9,7 +12,10 @@ from sqlalchemy.orm import Session
 WISH = text(
     """
 INSERT INTO outbox (shop_id, kind, key, reason, request_id, due_at)
-VALUES (:shop_id, :kind, :key, :reason, :request_id, clock_timestamp() + make_interval(secs => :after_s))
+SELECT shop_id, kind, key, reason, request_id, clock_timestamp() + make_interval(secs => after_s)
+FROM unnest(CAST(:shop_ids AS bigint[]), CAST(:kinds AS text[]), CAST(:keys AS text[]), CAST(:reasons AS text[]),
+            CAST(:after_s AS float8[]), CAST(:request_ids AS text[]))
+    AS wish (shop_id, kind, key, reason, after_s, request_id)
 ON CONFLICT (shop_id, kind, key) DO UPDATE SET
     version = outbox.version + 1,
     due_at = CASE
@@ -28,6 +34,18 @@ ON CONFLICT (shop_id, kind, key) DO UPDATE SET
 )
 
 
+@dataclass(frozen=True)
+class Wish:
+    """An agreement that is owed, due in `after_s` seconds. `kind` and `key` as in models.outbox."""
+
+    shop_id: int
+    kind: str
+    key: str
+    reason: str
+    after_s: float = 0
+    request_id: str | None = None
+
+
 def wish(
     session: Session,
     shop_id: int,
@@ -38,15 +56,13 @@ def wish(
     after_s: float = 0,
     request_id: str | None = None,
 ) -> None:
-    """Owe an agreement, due in `after_s` seconds. `kind` and `key` as in models.outbox."""
-    session.execute(
-        WISH,
-        {
-            "shop_id": shop_id,
-            "kind": kind,
-            "key": str(key),
-            "reason": reason,
-            "request_id": request_id,
-            "after_s": after_s,
-        },
-    )
+    wish_all(session, [Wish(shop_id, kind, str(key), reason, after_s, request_id)])
+
+
+def wish_all(session: Session, wishes: Sequence[Wish]) -> None:
+    """In one statement, the rows in order of their keys; no two may be for the same entity."""
+    if not wishes:
+        return
+    columns = zip(*sorted(map(astuple, wishes)), strict=True)
+    names = ("shop_ids", "kinds", "keys", "reasons", "after_s", "request_ids")
+    session.execute(WISH, {name: list(column) for name, column in zip(names, columns, strict=True)})

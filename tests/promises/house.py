@@ -58,7 +58,8 @@ class House:
         commands = parse(ROOT / "Procfile")
         for name in names:
             command = ["/bin/sh", "-c", shell_line(commands[_line(name)])]
-            before = self.processes.get(name)
+            if before := self.processes.get(name):
+                before.kill()
             self._begins[name] = len(before.output()) if before else 0
             port = {"PORT": str(self.flower_port)} if name == "flower" else {}
             self.processes[name] = self._process(name, command, port | env)
@@ -66,7 +67,8 @@ class House:
 
     def run(self, *command: str) -> int:
         """A command of an operator's shell, to its end; its exit code."""
-        return self._process(command[0], command, {}).wait(BOOT_S)
+        with self._process(command[0], command, {}) as process:
+            return process.wait(BOOT_S)
 
     def _process(self, name: str, command: Sequence[str], env: Mapping[str, str]) -> Process:
         # Without bytecode each process would spend its first seconds on compiling.

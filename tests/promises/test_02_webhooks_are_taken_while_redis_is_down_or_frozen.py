@@ -59,9 +59,7 @@ def test_what_was_taken_while_valkey_was_dead_is_applied_after_its_return(house:
 
 @pytest.mark.long
 @pytest.mark.timeout(600)
-def test_what_was_taken_in_a_long_outage_is_applied_within_30_s_of_its_end(
-    build: Build, valkey: Valkey
-) -> None:
+def test_what_was_taken_in_a_long_outage_is_applied_within_30_s_of_its_end(build: Build, valkey: Valkey) -> None:
     """Left to itself kombu's attempts to connect are half a minute apart by then."""
     house = build(TIME_SCALE="1")
     (order,) = rows.linked_orders(1)

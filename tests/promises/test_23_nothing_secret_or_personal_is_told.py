@@ -111,7 +111,7 @@ def _fail(house: House, token: str, order: int, there: int, rose: int) -> None:
     cancel = {"status": "cancelled", "notes": f"{NAME} {SPOKEN}"}
     assert _ask(house, "PATCH", f"/orders/{order}/status", token, json=cancel).status_code == 500
     assert post(house, status_event(there, "CO", notes=f"{NAME} {SPOKEN}", customer_phone=PHONE)).ok
-    house.until(lambda: rows.events().get("dead") == 1)
+    house.until(lambda: "event_failed" in house.processes["inbox"].output())
 
 
 def _ask(house: House, method: str, path: str, token: str = "", **options: object) -> requests.Response:

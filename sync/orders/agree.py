@@ -48,7 +48,7 @@ def agree_order(site: Bitrix, rules: Rules, lease: Lease, deadline: float) -> No
         if link is None:
             link = _import(session, rules, lease, read)
         elif order := _ours(session, link):
-            _weigh(session, rules, link, order, read)
+            _weigh(session, rules, link, order, read, noted)
         else:
             return  # deleted here: what it left stays as it is
         read_through(link, noted, status=read.reading.values.get("status"))
@@ -69,9 +69,11 @@ def _ours(session: Session, link: SyncLink) -> Order | None:
     return order if order is not None and order.deleted_at is None else None
 
 
-def _weigh(session: Session, rules: Rules, link: SyncLink, order: Order, read: SiteOrder) -> None:
+def _weigh(session: Session, rules: Rules, link: SyncLink, order: Order, read: SiteOrder, noted: Mark) -> None:
     if _is_older(read.updated_at, link.site_updated_at):
         raise Stale("the site answered with an older state than it had shown before")
+    if noted.early and read.reading.values.get("status") != noted.newest_status:
+        raise Stale("the site does not show yet what its webhook has just told")
     values, rejected = theirs(read, order, rules.statuses)
     verdict = weigh(session, link, rules.order_fields, ours(order, values, rules.statuses), values, rejected)
     if apply(session, order, verdict, values, rules.statuses, Actor.bitrix()):

@@ -14,6 +14,7 @@ from sync.links import Mark, find_link, mark, read_through, unmoved
 from sync.locks import lock_entity
 from sync.outbox.lease import Lease, hold
 from sync.outbox.verdicts import MovedMeanwhile, NotTaken, Permanent
+from sync.outbox.wish import wish
 from sync.products.apply import CannotImport, apply, disable_gone, import_product
 from sync.products.values import ours, theirs
 from sync.rules import Rules
@@ -71,6 +72,8 @@ def _weigh(
     if apply(product, verdict.takes):
         link.seq += 1
     read_through(link, noted, agreed=not verdict.pushes)
+    if noted.early:
+        wish(session, lease.shop_id, "product", read.id, "webhook", after_s=rules.hint_after_s)
     return verdict.pushes
 
 

@@ -49,6 +49,7 @@ def test_edits_of_one_field_end_the_same_whichever_is_heard_first(
     if first == "ours":
         clerk.hear_product(florist, roses)
     clerk.drain()
+    clerk.let_the_save_end()
     for _ in range(2):
         assert clerk.agree("product", roses).state == "settled"
     assert rows.product(roses).price == 600_000
@@ -155,5 +156,6 @@ def test_a_webhook_for_it_links_it_too(clerk: Clerk, florist: Florist, unlinked:
     clerk.hear_product(florist, unlinked)
     clerk.drain()
     assert [event.state for event in rows.events()] == ["superseded"]
+    clerk.let_the_save_end()
     assert clerk.work("product", unlinked).state == "settled"
     assert rows.product(unlinked).name == "Пионы"

@@ -88,5 +88,6 @@ def test_a_webhook_during_a_read_is_a_hint_only(clerk: Clerk, florist: Florist, 
     row = clerk.agree_around(florist, "product", roses, heard)
     assert [event.state for event in rows.events()] == ["superseded"]
     assert (row.state, rows.product(roses).price) == ("pending", 400_000)
+    clerk.let_the_save_end()
     assert clerk.work("product", roses).state == "settled"
     assert rows.product(roses).price == 600_000

@@ -43,11 +43,6 @@ class Mark(NamedTuple):
         """An event is so fresh that what is read may be from before the save it tells of."""
         return self.newest > self.horizon
 
-    @property
-    def early(self) -> bool:
-        """An event is so fresh that what is read may be from before the save it tells of."""
-        return self.newest > self.horizon
-
 
 def find_link(session: Session, shop_id: int, kind: str, bitrix_id: int) -> SyncLink | None:
     return session.scalar(

@@ -103,10 +103,29 @@ def landed(field: str, sent: Any, before: Any, theirs: Any, *, written: bool = F
         return isinstance(sent, int) and isinstance(theirs, int) and abs(sent - theirs) < TENGE
     if field in ("image", "images"):
         return bool(theirs)  # an address says nothing of the picture
+    if field == "items":
+        return _same_lines(sent, theirs)
     if isinstance(sent, str) and isinstance(theirs, str):
         plain_sent, plain_theirs = _plain(sent), _plain(theirs)
         return bool(plain_theirs) and plain_sent.startswith(plain_theirs)
     return False
+
+
+def _same_lines(sent: list[Any], theirs: list[Any]) -> bool:
+    """Lines of an order as [name, quantity, price]: the site names them by its own titles."""
+    left = list(theirs)
+    for name, quantity, price in sent:
+        for line in left:
+            if (
+                line[1] == quantity
+                and landed("price", price, None, line[2])
+                and landed("name", name, None, line[0])
+            ):
+                left.remove(line)
+                break
+        else:
+            return False
+    return not left
 
 
 def is_empty(value: Any) -> bool:

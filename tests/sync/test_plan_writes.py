@@ -25,6 +25,12 @@ TRIMMED = ("Розы красные длинные", "Розы красные")
         ("name", "Тюльпаны", *TRIMMED),
         ("name", "Тюльпаны", "  Розы   красные ", "Розы красные"),
         ("enabled", True, False, False),
+        (
+            "items",
+            None,
+            [["Розы & ирисы", 2, 495_050], ["Розы", 1, 100]],
+            [["Розы", 1, 100], ["Розы &amp;", 2, 495_100]],
+        ),
     ],
 )
 def test_what_the_site_makes_of_a_value_is_that_value(field: str, before: Any, sent: Any, theirs: Any) -> None:
@@ -42,6 +48,11 @@ def test_what_the_site_makes_of_a_value_is_that_value(field: str, before: Any, s
         ("name", "Тюльпаны", "Розы", "Пионы"),
         ("name", "Тюльпаны", "Розы", ""),
         ("enabled", True, False, True),
+        ("items", None, [["Розы", 1, 100]], [["Розы", 2, 100]]),
+        ("items", None, [["Розы", 1, 100]], [["Розы", 1, 200]]),
+        ("items", None, [["Розы", 1, 100]], [["Пионы", 1, 100]]),
+        ("items", None, [["Розы", 1, 100]], [["Розы", 1, 100], ["Розы", 1, 100]]),
+        ("items", None, [["Розы", 1, 100], ["Розы", 1, 100]], [["Розы", 1, 100]]),
     ],
 )
 def test_what_stood_there_before_and_what_is_nothing_like_it_did_not_land(

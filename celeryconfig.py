@@ -49,7 +49,7 @@ timezone = "Asia/Almaty"  # the night of the shop, whatever the server's clock s
 beat_schedule = timetable(_settings)
 beat_scheduler = "tasks.beat.Scheduler"
 beat_max_loop_interval = min(5, _settings.durations.sweep_every)
-# RedBeat takes the broker's URL. One of its own would stand in the workers' settings with its password: Celery hides
-# that of `broker_url` alone when Flower asks for them.
+# RedBeat takes the broker's URL. One of its own would stand in the workers' settings with its password: Celery
+# hides that of `broker_url` alone when Flower asks for them.
 redbeat_lock_timeout = 15  # its default keeps a new beat waiting for 25 minutes after a kill
 redbeat_redis_options = {"socket_timeout": 10, "socket_connect_timeout": 5, "health_check_interval": 5}

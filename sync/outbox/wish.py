@@ -21,7 +21,7 @@ ON CONFLICT (shop_id, kind, key) DO UPDATE SET
     due_at = CASE
         WHEN outbox.state <> 'pending' THEN excluded.due_at
         WHEN outbox.lease_until > clock_timestamp() AND outbox.leased_version = outbox.version THEN excluded.due_at
-        WHEN outbox.attempts > 0 AND outbox.lease_until IS NULL THEN GREATEST(outbox.due_at, excluded.due_at)
+        WHEN outbox.attempts > 0 AND outbox.lease_until IS NULL THEN outbox.due_at
         ELSE LEAST(outbox.due_at, excluded.due_at) END,
     attempts = CASE WHEN outbox.state = 'pending' THEN outbox.attempts ELSE 0 END,
     crashes = CASE WHEN outbox.state = 'pending' THEN outbox.crashes ELSE 0 END,

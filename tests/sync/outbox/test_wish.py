@@ -98,6 +98,15 @@ def test_a_wish_leaves_a_row_in_back_off_to_its_time(shop: Shop) -> None:
     assert (row.attempts, row.version) == (1, 2)
 
 
+def test_wishes_for_later_never_put_off_a_row_in_back_off(shop: Shop) -> None:
+    """Else an order whose events keep coming would never be tried again."""
+    wished(shop)
+    lease = claim(engine(), 60)
+    assert lease
+    fail(engine(), lease, "http_503", after_s=10)
+    assert due_in(wished(shop, after_s=900)) < 11
+
+
 def test_a_wish_revives_a_dead_row_with_a_clean_record(shop: Shop) -> None:
     wished(shop)
     lease = claim(engine(), 60)

@@ -154,9 +154,7 @@ def current() -> Settings:
 
 
 def _refuse_samples(env: Mapping[str, str], settings: Settings) -> None:
-    faults = [
-        f"{key} is missing" for key in ("DATABASE_URL", "REDIS_URL", "BITRIX_BASE_URL") if not env.get(key)
-    ]
+    faults = [f"{key} is missing" for key in ("DATABASE_URL", "REDIS_URL", "BITRIX_BASE_URL") if not env.get(key)]
     for key in ("JWT_SECRET", "WEBHOOK_SECRET", "BITRIX_TOKEN", "RAILWAY_API_TOKEN"):
         value = env.get(key, "")
         if value.lower() in SAMPLES or len(value) < SHORTEST_SECRET:

@@ -118,8 +118,13 @@ def _link(session: Session, rules: Rules, lease: Lease, created: Created) -> Non
     if order.bitrix_status is None:
         order.bitrix_status = FIRST_CODE
     wake_parked(session, lease.shop_id, "order", created.order_id)
-    after_s = rules.verify_after_s
-    wish(session, lease.shop_id, "order", created.order_id, "verify", after_s=after_s, request_id=lease.request_id)
+    if rules.verify_after_s:
+        _verify(session, rules, lease, created.order_id)
+
+
+def _verify(session: Session, rules: Rules, lease: Lease, bitrix_id: int) -> None:
+    after_s, request_id = rules.verify_after_s, lease.request_id
+    wish(session, lease.shop_id, "order", bitrix_id, "verify", after_s=after_s, request_id=request_id)
 
 
 def _expect(link: SyncLink, order: Order, rules: Rules) -> None:

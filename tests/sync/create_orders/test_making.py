@@ -1,5 +1,6 @@
 """An order made here is made there, under our key."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from dev.simulator.control import Florist
@@ -49,6 +50,11 @@ def test_it_owes_a_read_which_finds_both_sides_agreed(clerk: Clerk, florist: Flo
     assert rows.conflicts() == []
     assert [row.new_value for row in rows.history(placed.id)] == ["created"]
     assert now(placed).bitrix_status == "N"
+
+
+def test_with_verification_off_it_owes_nothing_more(clerk: Clerk, placed: Order) -> None:
+    push(replace(clerk, rules=replace(clerk.rules, verify_after_s=0)), placed)
+    assert rows.debts("order") == []
 
 
 def test_what_the_site_changed_since_comes_over_as_its_move(clerk: Clerk, florist: Florist, placed: Order) -> None:

@@ -50,7 +50,7 @@ def beginnings(draw: st.DrawFn) -> TwoSides:
     return TwoSides(fields, ours, {name: draw(st.sampled_from(THERE[name])) for name in NAMES})
 
 
-many = settings(max_examples=300, deadline=None)
+many = settings(max_examples=150, deadline=None)
 
 
 @many

@@ -18,7 +18,7 @@ from tests.servers import TEMPLATE
 def test_every_answered_event_is_in_the_inbox_however_gunicorn_and_postgresql_are_killed(
     build: Build, postgres_server: Callable[..., Postgres]
 ) -> None:
-    _post_under_fire(build, postgres_server, blows=9)
+    _post_under_fire(build, postgres_server, blows=6)
 
 
 @pytest.mark.long

@@ -27,7 +27,7 @@ DEPLOYED = ("web", "inbox", "outbox")
 def test_under_load_every_process_is_told_to_end_again_and_again_and_nothing_is_lost_or_doubled(
     build: Build, site: SimulatorProcess, florist: Florist
 ) -> None:
-    _deploy_under_load(build(site), florist, rounds=3)
+    _deploy_under_load(build(site), florist, rounds=2)
 
 
 @pytest.mark.long

@@ -68,6 +68,7 @@ def _made(**options: Any) -> Engine:
         pool_timeout=5,
         pool_recycle=1800,
         executemany_mode="values_plus_batch",
+        hide_parameters=True,  # of people: errors are logged and kept with events
         connect_args={"connect_timeout": 3, "application_name": "cvety", "options": "-c timezone=UTC"},
         **options,
     )

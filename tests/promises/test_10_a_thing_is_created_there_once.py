@@ -22,6 +22,7 @@ def test_an_order_whose_creation_was_never_answered_is_there_exactly_once(
     lost = mirror.place(rose)
     house.start("outbox", "beat")
     house.until(lambda: rows.value('SELECT bitrix_order_id FROM "order"'))
+    assert florist.state()["orders"]["all"] == 1
 
     florist.fault("late", CREATE, count=1, delay_ms=60_000)
     cut = mirror.place(rose)

@@ -19,9 +19,7 @@ from tasks.app import app
 log = structlog.get_logger(__name__)
 
 TASKS = {"inbox": "tasks.inbox.drain", "outbox": "tasks.outbox.settle"}
-SHORTEST_GAP = 0.02  # seconds between two rings of one process ...
-LONGEST_GAP = 0.2  # ... and while more than a hundred events a second come, so that the worker takes many at a time
-GAP_PER_PRESS = 0.01
+SHORTEST_GAP = 0.02  # seconds between two rings of one process
 BROKER = {"socket_timeout": 2, "socket_connect_timeout": 1, "retry_on_timeout": False, "max_retries": 0}
 
 
@@ -30,7 +28,6 @@ class _Ringer:
 
     def __init__(self) -> None:
         self._pressed: set[str] = set()
-        self._presses = 0
         self._wake = threading.Condition()
         self._connection: Connection | None = None
         self._retry_s = settings.current().durations.doorbell_retry
@@ -39,7 +36,6 @@ class _Ringer:
     def press(self, bell: str) -> None:
         with self._wake:
             self._pressed.add(bell)
-            self._presses += 1
             self._wake.notify()
 
     def _run(self) -> None:
@@ -48,12 +44,11 @@ class _Ringer:
                 while not self._pressed:
                     self._wake.wait()
                 bells, self._pressed = self._pressed, set()
-                presses, self._presses = self._presses, 0
             if not self._ring(bells):
                 with self._wake:
                     self._pressed |= bells
                 time.sleep(self._retry_s)
-            time.sleep(min(LONGEST_GAP, max(SHORTEST_GAP, presses * GAP_PER_PRESS)))
+            time.sleep(SHORTEST_GAP)
 
     def _ring(self, bells: set[str]) -> bool:
         try:

@@ -1,4 +1,4 @@
-"""Claim due entities, and count the attempt before the work, in a transaction of its own."""
+"""Claim a batch of due entities, and count the attempt before the work, in a transaction of its own."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -38,7 +38,7 @@ RETURNING e.id, e.shop_id, e.entity, e.bitrix_id, e.claimed_until
 
 @dataclass(frozen=True)
 class Entity:
-    """An entity with events to work.
+    """An entity with events to work. `suspect`: some worker did not come back from one of them.
 
     `until` marks the claimed events as this worker's: whoever claims them after it has run out moves it.
     """
@@ -46,6 +46,7 @@ class Entity:
     shop_id: int
     kind: str
     bitrix_id: int
+    suspect: bool
     until: datetime | None = field(default=None, compare=False)
 
     @property
@@ -54,21 +55,17 @@ class Entity:
 
 
 def claim(engine: Engine, limit: int, claim_s: float) -> list[Entity]:
-    """Entities whose fresh events are now this worker's for `claim_s` seconds, the longest waiting first."""
-    return _claim(engine, claim_s, limit, MOST_EVENTS, fresh=True)
+    """Entities whose events are now this worker's for `claim_s` seconds, the longest waiting first.
 
-
-def claim_suspect(engine: Engine, claim_s: float) -> Entity | None:
-    """An entity with an event that some worker took and did not come back from, or that failed and is due again.
-
-    One event at a time: a poisonous one uses up no attempts of its neighbours, be they of its own entity.
+    Events that some worker took and did not finish come one at a time, so that a poisonous one does not use up
+    the attempts of its neighbours, be they of its own entity.
     """
-    return next(iter(_claim(engine, claim_s, 1, 1, fresh=False)), None)
+    return _claim(engine, claim_s, limit, MOST_EVENTS, fresh=True) or _claim(engine, claim_s, 1, 1, fresh=False)
 
 
 def _claim(engine: Engine, claim_s: float, limit: int, most: int, *, fresh: bool) -> list[Entity]:
     values = {"fresh": fresh, "limit": limit, "most": most, "claim_s": claim_s}
     with engine.begin() as connection:
         rows = sorted(connection.execute(CLAIM, values), key=lambda row: row.id)
-    entities = (Entity(row.shop_id, row.entity, row.bitrix_id, row.claimed_until) for row in rows)
+    entities = (Entity(row.shop_id, row.entity, row.bitrix_id, not fresh, row.claimed_until) for row in rows)
     return list(dict.fromkeys(entities))

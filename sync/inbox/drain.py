@@ -8,7 +8,7 @@ from sqlalchemy import Engine, Row
 from sqlalchemy.orm import Session
 
 from models import begin
-from sync.inbox.claim import Entity, claim, claim_suspect
+from sync.inbox.claim import Entity, claim
 from sync.inbox.finish import Finished, finish, gave_up, take_events
 from sync.inbox.handle import Worked, handle, look_up
 from sync.locks import lock_entities
@@ -22,26 +22,13 @@ MOST_ATTEMPTS = 5
 
 
 def drain(engine: Engine, rules: Rules, *, budget_s: float) -> int:
-    """Work due events until none is left or the budget is spent. Returns how many were finished.
-
-    What arrives meanwhile rings again: to look for it here would make many small batches of a flood.
-    """
-    until = time.monotonic() + budget_s
-    done = _fresh(engine, rules, until)
-    while time.monotonic() < until and (entity := claim_suspect(engine, rules.inbox_claim_s)):
-        done += _carefully(rules, entity)
-    return done
-
-
-def _fresh(engine: Engine, rules: Rules, until: float) -> int:
-    done = 0
-    while time.monotonic() < until and (entities := claim(engine, BATCH, rules.inbox_claim_s)):
-        finished = _together(rules, entities)
-        if finished < BATCH:
-            return done + finished
-        if not done:
-            rules.ring("inbox")  # a backlog: whoever else has nothing to do may help
-        done += finished
+    """Work due events until none is left or the budget is spent. Returns how many were finished."""
+    until, done = time.monotonic() + budget_s, 0
+    while time.monotonic() < until:
+        entities = claim(engine, BATCH, rules.inbox_claim_s)
+        if not entities:
+            break
+        done += _carefully(rules, entities[0]) if entities[0].suspect else _together(rules, entities)
     return done
 
 

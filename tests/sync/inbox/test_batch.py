@@ -1,11 +1,9 @@
 """Entities worked together: what is saved is commits and round trips, nothing of the rules."""
 
-from dataclasses import replace
-
 from sqlalchemy import text
 
 from models import Shop, begin, engine
-from sync.inbox.claim import claim, claim_suspect
+from sync.inbox.claim import claim
 from sync.inbox.drain import BATCH
 from sync.inbox.finish import take_events
 from sync.rules import Rules
@@ -78,16 +76,7 @@ def test_a_claim_that_ran_out_is_good_while_nobody_else_claims(shop: Shop) -> No
 def test_a_claim_that_ran_out_is_worth_nothing_once_somebody_else_claimed(shop: Shop) -> None:
     hear_status("AP")
     mine = claim(engine(), 1, claim_s=0)
-    claim_suspect(engine(), claim_s=60)
+    claim(engine(), 1, claim_s=60)
     let_the_claims_run_out()
     with begin() as session:
         assert take_events(session, mine) == {}
-
-
-def test_a_full_batch_calls_for_help_once(shop: Shop, rules: Rules) -> None:
-    for order in range(3 * BATCH):
-        linked_order(shop, bitrix_id=order + 1, origin="site")
-        hear_status("AP", order + 1)
-    rung: list[str] = []
-    drained(replace(rules, ring=rung.append))
-    assert rung == ["inbox"]

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from models import Shop, begin, engine
-from sync.inbox.claim import Entity, claim, claim_suspect
+from sync.inbox.claim import Entity, claim
 from tests.sync import rows
 from tests.sync.inbox.mail import ORDER, event, execute, hear_product, hear_status, let_the_claims_run_out
 
@@ -17,19 +17,13 @@ def claimed(limit: int = 100) -> list[Entity]:
     return claim(engine(), limit, CLAIM_S)
 
 
-def suspected() -> int | None:
-    """Bitrix id of the entity with the next suspect."""
-    entity = claim_suspect(engine(), CLAIM_S)
-    return entity.bitrix_id if entity else None
-
-
 def ids(entities: list[Entity]) -> list[int]:
     return [entity.bitrix_id for entity in entities]
 
 
 def test_all_events_of_an_entity_are_claimed_together(shop: Shop) -> None:
     events = [hear_status("AP"), hear_status("CO")]
-    assert claimed(limit=1) == [Entity(shop.id, "order", ORDER)]
+    assert claimed(limit=1) == [Entity(shop.id, "order", ORDER, suspect=False)]
     assert [event(id).attempts for id in events] == [1, 1]
 
 
@@ -76,26 +70,24 @@ def test_an_entity_in_work_is_left_to_its_worker(shop: Shop) -> None:
 def test_an_entity_whose_worker_died_comes_back_as_a_suspect(shop: Shop) -> None:
     hear_status("AP")
     claimed()
-    assert suspected() is None
     let_the_claims_run_out()
-    assert suspected() == ORDER
+    assert claimed() == [Entity(shop.id, "order", ORDER, suspect=True)]
 
 
-def test_fresh_events_and_suspects_are_claimed_apart(shop: Shop) -> None:
+def test_fresh_events_come_before_suspects(shop: Shop) -> None:
     hear_status("AP", 1)
     claimed()
     let_the_claims_run_out()
     hear_status("AP", 2)
     assert ids(claimed()) == [2]
-    assert suspected() == 1
-    assert (claimed(), suspected()) == ([], None)
+    assert ids(claimed()) == [1]
 
 
 def test_suspects_come_one_event_at_a_time(shop: Shop) -> None:
     events = [hear_status(code, order) for order in (1, 2) for code in ("AP", "CO")]
     claimed()
     let_the_claims_run_out()
-    assert suspected() == 1
+    assert ids(claimed()) == [1]
     assert [event(id).attempts for id in events] == [2, 1, 1, 1]
 
 

@@ -1,11 +1,10 @@
 """POST /webhooks/order-status-sync: an order of the site's changed its status."""
 
-from functools import partial
 from typing import Any
 
 from flask import Response, g, jsonify
 
-from sync.inbox.receive import Receipt, receive_order_status
+from sync.inbox.receive import Receipt, Webhook
 from tasks.logs import request_id
 from web.configuration import statuses
 from web.webhooks import intake, shape
@@ -22,7 +21,7 @@ def order_status() -> Response:
     """
     body = shape.read_object()
     order_id, code = _order_and_status(body)
-    receipt = intake.store(partial(receive_order_status, bitrix_id=order_id, payload=body, request_id=request_id()))
+    receipt = intake.store(Webhook.order_status(order_id, body, request_id()))
     answer = _answer(order_id, code, receipt)
     g.webhook_answer = answer["status"]
     return jsonify(answer)

@@ -1,11 +1,10 @@
 """POST /webhooks/product-sync: a product of the site's was saved or deleted."""
 
-from functools import partial
 from typing import Any
 
 from flask import Response, g, jsonify
 
-from sync.inbox.receive import Receipt, receive_product
+from sync.inbox.receive import Receipt, Webhook
 from tasks.logs import request_id
 from web.errors import Problem
 from web.webhooks import intake, shape
@@ -25,9 +24,7 @@ def product() -> Response:
     """
     body = shape.read_object()
     event_type, product_id = _event_and_product(body)
-    receipt = intake.store(
-        partial(receive_product, bitrix_id=product_id, kind=event_type, payload=body, request_id=request_id())
-    )
+    receipt = intake.store(Webhook.product(product_id, event_type, body, request_id()))
     answer = _answer(event_type, product_id, receipt)
     g.webhook_answer = answer["status"]
     return jsonify(answer)

@@ -7,8 +7,8 @@ from sqlalchemy import text
 from models import Shop, WebhookEvent, begin, engine
 from models.base import autocommit
 from sync.inbox.drain import drain
-from sync.inbox.receive import receive_order_status, receive_product
 from sync.rules import Rules
+from tests.received import receive_order_status, receive_product
 from tests.shopfloor import make_link, make_order
 
 ORDER, PRODUCT = 100_001, 600_001

@@ -5,8 +5,8 @@ from sqlalchemy import select
 from models import Order, Shop, WebhookEvent, begin, engine
 from models.base import autocommit
 from sync.inbox.drain import drain
-from sync.inbox.receive import receive_order_status
 from sync.rules import Rules
+from tests.received import receive_order_status
 from tests.shopfloor import make_link, make_order
 
 

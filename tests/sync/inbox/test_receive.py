@@ -6,8 +6,9 @@ import pytest
 
 from models import Shop, begin
 from models.base import autocommit
-from sync.inbox.receive import NoMirroredShop, Receipt, receive_order_status, receive_product
+from sync.inbox.receive import NoMirroredShop, Receipt
 from tests.people import DEVELOPMENT, make_shop
+from tests.received import receive_order_status, receive_product
 from tests.shopfloor import make_order, make_product
 from tests.sync import rows
 from tests.sync.inbox.mail import ORDER, PRODUCT, event, hear_product, hear_status, linked_order

@@ -1,5 +1,6 @@
 """The ground: one table per file, constraints named, questions about one row are its methods."""
 
+from models.alert import Alert
 from models.base import Base, begin, engine
 from models.heartbeat import Heartbeat
 from models.order import Order
@@ -10,6 +11,9 @@ from models.outbox import Outbox
 from models.product import Product
 from models.product_image import ProductImage
 from models.product_recipe import ProductRecipe
+from models.reconcile_drift import ReconcileDrift
+from models.reconcile_run import ReconcileRun
+from models.reconcile_seen import ReconcileSeen
 from models.schedule_override import ScheduleOverride
 from models.shop import Shop
 from models.sync_conflict import SyncConflict
@@ -19,6 +23,7 @@ from models.warehouse import WarehouseItem, WarehouseOperation
 from models.webhook_event import WebhookEvent
 
 __all__ = [
+    "Alert",
     "Base",
     "Heartbeat",
     "Order",
@@ -29,6 +34,9 @@ __all__ = [
     "Product",
     "ProductImage",
     "ProductRecipe",
+    "ReconcileDrift",
+    "ReconcileRun",
+    "ReconcileSeen",
     "ScheduleOverride",
     "Shop",
     "SyncConflict",

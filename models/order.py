@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, func, text
+from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, func, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, Timestamps, one_of
@@ -46,6 +46,13 @@ class Order(Timestamps, Base):
     courier_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     deleted_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(server_default="1")
+    content_hash: Mapped[int] = mapped_column(
+        Computed(
+            "order_content_hash(customer_name, customer_phone, recipient_name, recipient_phone,"
+            " delivery_address, delivery_time, delivery_date)",
+            persisted=True,
+        )
+    )
     items: Mapped[list[OrderItem]] = relationship(
         order_by=OrderItem.id, cascade="all, delete-orphan", passive_deletes=True
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Identity, Index, text
+from sqlalchemy import CheckConstraint, Computed, ForeignKey, Identity, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, Timestamps, one_of
@@ -34,6 +34,9 @@ class Product(Timestamps, Base):
     cities: Mapped[list[Any]] = mapped_column(server_default=text("'[]'"))
     tags: Mapped[list[Any]] = mapped_column(server_default=text("'[]'"))
     version: Mapped[int] = mapped_column(server_default="1")
+    content_hash: Mapped[int] = mapped_column(
+        Computed("product_content_hash(name, price, image, enabled, description)", persisted=True)
+    )
     images: Mapped[list[ProductImage]] = relationship(
         order_by=ProductImage.position, cascade="all, delete-orphan", passive_deletes=True
     )

@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, func, text
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, one_of
+from models.sync_link import SyncLink
 
 
 class SyncConflict(Base):
@@ -23,6 +24,8 @@ class SyncConflict(Base):
     state: Mapped[str] = mapped_column(server_default="open")
     at: Mapped[datetime] = mapped_column(server_default=func.now())
     resolved_at: Mapped[datetime | None]
+
+    link: Mapped[SyncLink] = relationship(viewonly=True)
 
     __table_args__ = (
         CheckConstraint(one_of("why", ("both_moved", "no_base")), name="why_known"),

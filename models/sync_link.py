@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Timestamps, one_of
@@ -23,6 +23,8 @@ class SyncLink(Timestamps, Base):
     # {field: {"ours": value, "theirs": value, "sent": value?, "before": value?}}; see sync.memory
     base: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))
     rejected: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))  # {field: why}
+    theirs_hash: Mapped[int] = mapped_column(Computed("link_theirs_hash(base)", persisted=True))
+    ours_hash: Mapped[int] = mapped_column(Computed("link_ours_hash(base)", persisted=True))
     seq: Mapped[int] = mapped_column(server_default="0")  # grows with every change applied from either side
     last_event_id: Mapped[int] = mapped_column(server_default="0")
     site_updated_at: Mapped[datetime | None]  # the site's clock: compared only with itself

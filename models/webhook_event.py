@@ -51,6 +51,7 @@ class WebhookEvent(Base):
         ),
         Index("ix_webhook_event_entity", "entity", "bitrix_id", "id"),
         Index("ix_webhook_event_state", "state", "id"),
+        Index("ix_webhook_event_received", "received_at", postgresql_using="brin"),
         Index(
             "uq_webhook_event_external_id",
             "source",

@@ -45,6 +45,18 @@ class Durations:
     canary_every: float
     stale_after: float  # a heartbeat older than this is trouble
     deaf_after: float  # a worker that ignores a waiting queue for this long restarts itself
+    reconcile_active: float
+    reconcile_products: float
+    reconcile_catch_up: float
+    reconcile_lease: float  # a run whose worker died goes on after this
+    reconcile_slice: float  # one task begins no page after this; with the page it stays below Celery's limit
+    reconcile_patience: float  # repairing ends after this long without progress; the rest is left
+    page_retry: float
+    page_longest: float  # one page is tried for no longer
+    alerts_every: float
+    alert_pending: float  # an event that has been due for longer is trouble
+    alert_no_success: float  # so is a kind without a whole comparison for longer
+    alert_quiet: float  # trouble is over when it has not been seen for this long
     task_budget: float  # one task takes no new work after this; with the deadline it stays below Celery's limit
     doorbell_retry: float
 
@@ -66,6 +78,18 @@ class Durations:
             canary_every=10 * factor,
             stale_after=60 * factor,
             deaf_after=30 * factor,
+            reconcile_active=600 * factor,
+            reconcile_products=3600 * factor,
+            reconcile_catch_up=60 * factor,
+            reconcile_lease=90 * factor,
+            reconcile_slice=25 * factor,
+            reconcile_patience=120 * factor,
+            page_retry=1 * factor,
+            page_longest=60 * factor,
+            alerts_every=60 * factor,
+            alert_pending=300 * factor,
+            alert_no_success=26 * 3600 * factor,
+            alert_quiet=300 * factor,
             task_budget=45 * factor,
             doorbell_retry=1 * factor,
         )
@@ -94,6 +118,9 @@ class Settings:
     metrics_port: int = 0
     multiproc_dir: str = ""
     database_pool: int = 16
+    alert_webhook_url: str = field(default="", repr=False)
+    alert_telegram_token: str = field(default="", repr=False)
+    alert_telegram_chat: str = ""
     log_level: str = "INFO"
     retention_days: int = 30
     anonymise_after_days: int = 14
@@ -138,6 +165,9 @@ def load(env: Mapping[str, str]) -> Settings:
         metrics_port=int(_number(env, "METRICS_PORT", 0)),
         multiproc_dir=env.get("PROMETHEUS_MULTIPROC_DIR", ""),
         database_pool=int(_number(env, "DATABASE_POOL", 16)),
+        alert_webhook_url=env.get("ALERT_WEBHOOK_URL", ""),
+        alert_telegram_token=env.get("ALERT_TELEGRAM_TOKEN", ""),
+        alert_telegram_chat=env.get("ALERT_TELEGRAM_CHAT", ""),
         log_level=env.get("LOG_LEVEL", "INFO").upper(),
         retention_days=int(_number(env, "RETENTION_DAYS", 30)),
         anonymise_after_days=int(_number(env, "ANONYMISE_AFTER_DAYS", 14)),
@@ -167,6 +197,8 @@ def _refuse_samples(env: Mapping[str, str], settings: Settings) -> None:
     user, _, password = settings.flower_basic_auth.partition(":")
     if not user or password.lower() in SAMPLES or settings.flower_basic_auth.lower() in SAMPLES:
         faults.append("FLOWER_BASIC_AUTH must be user:password")
+    if bool(settings.alert_telegram_token) != bool(settings.alert_telegram_chat):
+        faults.append("ALERT_TELEGRAM_TOKEN and ALERT_TELEGRAM_CHAT go together")
     if faults:
         raise BadSettings("; ".join(faults))
 

@@ -11,11 +11,11 @@ from bitrix.config import BitrixConfig
 from bitrix.errors import Malformed
 from bitrix.guard import Guard, Observe
 from bitrix.limit import Limiter
-from bitrix.page import Page, parse_page
+from bitrix.page import ListedRow, Page, parse_page
 from bitrix.transport import Transport
 from bitrix.wire.creation import Created, CreateOrder, parse_created
-from bitrix.wire.order import SiteOrder, parse_order
-from bitrix.wire.product import SiteProduct, parse_product, product_payload
+from bitrix.wire.order import SiteOrder, parse_order, parse_order_id
+from bitrix.wire.product import SiteProduct, parse_product, parse_product_id, product_payload
 from bitrix.wire.unreadable import Unreadable
 
 T = TypeVar("T")
@@ -64,14 +64,13 @@ class Bitrix:
         deadline: float | None = None,
     ) -> Page[SiteProduct]:
         """A page of `vitrina` or `catalog` products; with `available` None the site lists the active ones."""
-        params = {
-            "type": type,
-            "isAvailable": None if available is None else str(available).lower(),
-            "limit": _page_size(limit),
-            "offset": offset,
-        }
-        parse = partial(parse_page, parse_row=self._parse_product, limit=limit, offset=offset)
-        return self._read("products", "/products/", params, parse, request_id, deadline)
+        return self._products(self._parse_product, type, available, limit, offset, request_id, deadline)
+
+    def product_rows(
+        self, type: str, available: bool, limit: int, offset: int, *, deadline: float | None = None
+    ) -> Page[ListedRow]:
+        """The same, but of each row only its id is read."""
+        return self._products(_product_row, type, available, limit, offset, None, deadline)
 
     def order(self, id: int, *, request_id: str | None = None, deadline: float | None = None) -> SiteOrder:
         """Raises NotFound for an order the site does not have."""
@@ -94,9 +93,13 @@ class Bitrix:
         deadline: float | None = None,
     ) -> Page[SiteOrder]:
         """A page of orders of one status; with `status_key` None the site lists N, AP, CO and DE only."""
-        params = {"status": status_key, "limit": _page_size(limit), "offset": offset}
-        parse = partial(parse_page, parse_row=self._parse_order, limit=limit, offset=offset)
-        return self._read("orders", "/orders/", params, parse, request_id, deadline)
+        return self._orders(self._parse_order, status_key, limit, offset, request_id, deadline)
+
+    def order_rows(
+        self, status_key: str, limit: int, offset: int, *, deadline: float | None = None
+    ) -> Page[ListedRow]:
+        """The same, but of each row only its id is read."""
+        return self._orders(_order_row, status_key, limit, offset, None, deadline)
 
     def update_product(
         self,
@@ -134,6 +137,38 @@ class Bitrix:
 
     def close(self) -> None:
         self._transport.close()
+
+    def _products(
+        self,
+        parse_row: Callable[[Mapping[str, Any]], T],
+        type: str | None,
+        available: bool | None,
+        limit: int,
+        offset: int,
+        request_id: str | None,
+        deadline: float | None,
+    ) -> Page[T]:
+        params = {
+            "type": type,
+            "isAvailable": None if available is None else str(available).lower(),
+            "limit": _page_size(limit),
+            "offset": offset,
+        }
+        parse = partial(parse_page, parse_row=parse_row, limit=limit, offset=offset)
+        return self._read("products", "/products/", params, parse, request_id, deadline)
+
+    def _orders(
+        self,
+        parse_row: Callable[[Mapping[str, Any]], T],
+        status_key: str | None,
+        limit: int,
+        offset: int,
+        request_id: str | None,
+        deadline: float | None,
+    ) -> Page[T]:
+        params = {"status": status_key, "limit": _page_size(limit), "offset": offset}
+        parse = partial(parse_page, parse_row=parse_row, limit=limit, offset=offset)
+        return self._read("orders", "/orders/", params, parse, request_id, deadline)
 
     def _parse_product(self, data: Mapping[str, Any]) -> SiteProduct:
         return parse_product(data, self._config.base_url)
@@ -180,6 +215,14 @@ class Bitrix:
                 raise Malformed(f"the answer: {error}", status=200, in_doubt=write) from error
 
         return self._guard.run(route, until, work)
+
+
+def _product_row(data: Mapping[str, Any]) -> ListedRow:
+    return ListedRow(parse_product_id(data), data)
+
+
+def _order_row(data: Mapping[str, Any]) -> ListedRow:
+    return ListedRow(parse_order_id(data), data)
 
 
 def _data(document: Document) -> Mapping[str, Any]:

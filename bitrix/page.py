@@ -16,6 +16,13 @@ class RejectedRow(NamedTuple):
     why: str
 
 
+class ListedRow(NamedTuple):
+    """A row of which only the id was read yet."""
+
+    id: int
+    raw: Mapping[str, Any]
+
+
 @dataclass(frozen=True)
 class Page(Generic[Row]):
     """`rows` are the parsed rows, `raw` every row as it came (in the site's order), `rejected` those without an id.

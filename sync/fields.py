@@ -41,11 +41,18 @@ SITE_ONLY = tuple(field.name for field in PRODUCT if field.direction == "take")
 
 
 def with_owners(fields: tuple[Field, ...], owners: Mapping[str, str]) -> tuple[Field, ...]:
-    """The same fields with the owners that the settings give; an unknown owner is a ValueError."""
-    bad = {name: owner for name, owner in owners.items() if owner not in ("site", "us")}
-    if bad:
-        raise ValueError(f"an owner is 'site' or 'us', not {bad}")
+    """The same fields with the owners that the settings give."""
     return tuple(
         Field(field.name, field.direction, owners.get(field.name, field.owner))  # type: ignore[arg-type]
         for field in fields
     )
+
+
+def check_owners(owners: Mapping[str, str]) -> None:
+    """ValueError where one is given to a field that cannot conflict, or to neither side."""
+    both = [field.name for field in PRODUCT + ORDER if field.direction == "both"]
+    for name, owner in owners.items():
+        if name not in both:
+            raise ValueError(f"FIELD_OWNERS: {name!r} has no owner to choose; these have: {', '.join(both)}")
+        if owner not in ("site", "us"):
+            raise ValueError(f"FIELD_OWNERS: {name} belongs to 'site' or 'us', not to {owner!r}")

@@ -1,10 +1,19 @@
-"""Keep the tables bounded: finished rows go after a while, names and phones in payloads sooner."""
+"""Keep the tables bounded: finished rows go after a while, names and phones in what is kept sooner."""
 
 from typing import Any
 
 from sqlalchemy import Engine, TextClause, text
 
 BATCH = 5000
+# The last run of each sort that is done stays: the next one is measured by it. With it stays the run it is part of.
+OLD_RUNS = """
+    SELECT r.id FROM reconcile_run r
+    WHERE r.finished_at < clock_timestamp() - make_interval(days => :days)
+      AND coalesce(r.parent_id, r.id) NOT IN (
+        SELECT coalesce(k.parent_id, k.id) FROM reconcile_run k WHERE k.id IN (
+            SELECT max(id) FROM reconcile_run WHERE phase = 'done' AND NOT dry_run
+            GROUP BY shop_id, kind, plan, active_only, since IS NULL AND ids IS NULL))
+"""
 # Dead and parked events, dead debts, open conflicts, links and tombstones stay until somebody settles them.
 FORGET = {
     "webhook_event": text(
@@ -30,6 +39,19 @@ DELETE FROM sync_conflict WHERE id IN (
     WHERE state = 'resolved' AND resolved_at < clock_timestamp() - make_interval(days => :days) LIMIT :batch)
 """
     ),
+    "reconcile_drift": text(
+        f"""
+DELETE FROM reconcile_drift WHERE id IN (
+    SELECT id FROM reconcile_drift WHERE run_id IN ({OLD_RUNS}) LIMIT :batch)
+"""  # noqa: S608
+    ),
+    "reconcile_run": text(f"DELETE FROM reconcile_run WHERE id IN ({OLD_RUNS} LIMIT :batch)"),  # noqa: S608
+    "alert": text(
+        """
+DELETE FROM alert WHERE id IN (
+    SELECT id FROM alert WHERE over_at < clock_timestamp() - make_interval(days => :days) LIMIT :batch)
+"""
+    ),
 }
 # Only what a replay needs is kept: the site may add whatever it likes about people.
 NEEDED = ("order_id", "status", "event_type", "product_data", "event_id", "changed_at", "version", "changed_by_id")
@@ -45,9 +67,42 @@ WHERE id IN (
 )
 
 
+PEOPLE = ("sender_name", "sender_phone", "recipient_name", "recipient_phone", "address")
+ANONYMISE_DRIFT = text(
+    """
+UPDATE reconcile_drift SET ours = NULL, theirs = NULL
+WHERE id IN (
+    SELECT id FROM reconcile_drift
+    WHERE entity = 'order' AND field = ANY(:people) AND (ours IS NOT NULL OR theirs IS NOT NULL)
+      AND found_at < clock_timestamp() - make_interval(days => :days) LIMIT :batch)
+"""
+)
+# A halted run needs what it read as long as it can be approved.
+STAGING = text(
+    """
+SELECT c.relname FROM pg_class c
+LEFT JOIN reconcile_run r ON r.id = substring(c.relname FROM '[0-9]+$')::bigint
+WHERE c.relkind = 'r' AND c.relname ~ '^reconcile_staging_[0-9]{1,18}$' AND pg_table_is_visible(c.oid)
+  AND (r.id IS NULL OR r.phase IN ('done', 'incomplete', 'failed', 'stopped')
+       OR r.phase = 'halted' AND r.finished_at < clock_timestamp() - interval '24 hours')
+"""
+)
+
+
 def anonymise(engine: Engine, days: int) -> int:
-    """Take names, phones and notes out of payloads older than this many days; returns how many."""
-    return _in_batches(engine, ANONYMISE, {"days": days, "needed": list(NEEDED)})
+    """Take names, phones and notes out of payloads and drift older than this many days; returns how many rows."""
+    payloads = _in_batches(engine, ANONYMISE, {"days": days, "needed": list(NEEDED)})
+    return payloads + _in_batches(engine, ANONYMISE_DRIFT, {"days": days, "people": list(PEOPLE)})
+
+
+def drop_staging(engine: Engine) -> int:
+    """Drop what runs have read and nobody needs any more; returns how many tables."""
+    with engine.connect() as connection:
+        names = connection.execute(STAGING).scalars().all()
+    for name in names:
+        with engine.begin() as connection:
+            connection.execute(text(f"DROP TABLE IF EXISTS {name}"))
+    return len(names)
 
 
 def forget(engine: Engine, days: int) -> dict[str, int]:

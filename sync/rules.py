@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bitrix.wire.status import STATUSES, StatusTable
-from sync.fields import ORDER, PRODUCT, Field, with_owners
+from sync.fields import ORDER, PRODUCT, Field, check_owners, with_owners
 
 
 def _silent(_doorbell: str) -> None:
@@ -27,6 +27,9 @@ class Rules:
     owners: Mapping[str, str] = field(default_factory=dict)
     statuses: StatusTable = STATUSES
     ring: Callable[[str], None] = _silent  # "inbox" or "outbox": there is work; must never block or raise
+
+    def __post_init__(self) -> None:
+        check_owners(self.owners)
 
     @cached_property
     def product_fields(self) -> tuple[Field, ...]:

@@ -25,7 +25,7 @@ def look_up(data: Mapping[str, Any], *path: str) -> Any:
     """The value at `path`, or MISSING. The child of an empty parent (PHP writes [] for {}) is empty."""
     value: Any = data
     for key in path:
-        if isinstance(value, Mapping) and value:
+        if isinstance(value, dict) and value:
             value = value.get(key, MISSING)
         elif value is data or not is_empty(value):
             return MISSING
@@ -34,9 +34,15 @@ def look_up(data: Mapping[str, Any], *path: str) -> Any:
 
 def first_filled(*candidates: Any) -> Any:
     """The first value that says something, else an explicit empty one, else MISSING."""
-    sent = [value for value in candidates if value is not MISSING]
-    filled = [value for value in sent if not is_empty(value)]
-    return (filled or sent or [MISSING])[0]
+    empty: Any = MISSING
+    for value in candidates:
+        if value is MISSING:
+            continue
+        if not is_empty(value):
+            return value
+        if empty is MISSING:
+            empty = value
+    return empty
 
 
 def as_list(raw: Any) -> list[Any] | None:
@@ -45,6 +51,6 @@ def as_list(raw: Any) -> list[Any] | None:
         return []
     if isinstance(raw, list):
         return raw
-    if isinstance(raw, Mapping) and all(str(key).isdecimal() for key in raw):
+    if isinstance(raw, dict) and all(str(key).isdecimal() for key in raw):
         return list(raw.values())
     return None

@@ -45,20 +45,26 @@ class SiteOrder:
 
 def parse_order(data: Row, statuses: StatusTable = STATUSES) -> SiteOrder:
     """Read what can be read. Raises Unreadable without an id."""
+    fields = _OPTIONAL
     if is_empty(data.get("raw")):  # an empty `raw` is a list row, not twenty empty fields
         data = {key: value for key, value in data.items() if key != "raw"}
-    order_id = parse_id(first_filled(look_up(data, "id"), look_up(data, "raw", "id")))
+        fields = _LISTED
+    order_id = parse_order_id(data)
     header, reading = Reading(), Reading()
     header.take_optional("number", data.get("number", MISSING), parse_text)
     header.take_optional("updated_at", data.get("updatedAt", MISSING), parse_moment)
-    for name, paths, parse in _OPTIONAL:
-        reading.take_optional(name, first_filled(*(look_up(data, *path) for path in paths)), parse)
+    for name, paths, parse in fields:
+        reading.take_optional(name, first_filled(*[look_up(data, *path) for path in paths]), parse)
     _read_flags(data, reading)
     _read_money(data, reading)
     _read_lines(data, reading)
     sure = _read_status(data, reading, statuses)
     reading.rejected.update(header.rejected)
     return SiteOrder(order_id, header.values.get("number"), header.values.get("updated_at"), reading, sure)
+
+
+def parse_order_id(data: Row) -> int:
+    return parse_id(first_filled(look_up(data, "id"), look_up(data, "raw", "id")))
 
 
 def _parse_responsible(raw: Any) -> int | None:
@@ -80,6 +86,11 @@ _OPTIONAL: tuple[tuple[str, tuple[Path, ...], Parser], ...] = (
     ("notes", (("raw", "notes"),), parse_text),
     ("responsible_id", (("raw", "responsibleId"),), _parse_responsible),
     ("created", (("createdAt",), ("raw", "dateCreated")), parse_moment),
+)
+_LISTED = tuple(
+    (name, paths, parse)
+    for name, every, parse in _OPTIONAL
+    if (paths := tuple(path for path in every if path[0] != "raw"))
 )
 
 
@@ -137,7 +148,7 @@ def _read_lines(data: Row, reading: Reading) -> None:
 
 def _parse_lines(raw: Any) -> list[OrderLine]:
     rows = as_list(raw)
-    if rows is None or not all(isinstance(row, Mapping) for row in rows):
+    if rows is None or not all(isinstance(row, dict) for row in rows):
         raise Unreadable(raw, "is not a list of items")
     return [_parse_line(row) for row in rows]
 

@@ -27,7 +27,7 @@ class SiteProduct:
 
 def parse_product(data: Mapping[str, Any], base_url: str = "") -> SiteProduct:
     """Read what can be read; `base_url` completes relative images. Raises Unreadable without an id."""
-    product_id = parse_id(data.get("id"))
+    product_id = parse_product_id(data)
     reading = Reading()
     reading.take("name", data.get("title", MISSING), _filled_text)
     reading.take("price", data.get("price", MISSING), parse_price)
@@ -39,6 +39,10 @@ def parse_product(data: Mapping[str, Any], base_url: str = "") -> SiteProduct:
     reading.take("images", data.get("images", MISSING), partial(_addresses, base_url=base_url))
     reading.take_optional("created", data.get("createdAt", MISSING), parse_moment)
     return SiteProduct(product_id, reading)
+
+
+def parse_product_id(data: Mapping[str, Any]) -> int:
+    return parse_id(data.get("id"))
 
 
 def product_payload(dialect: str, product_id: int, changes: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:

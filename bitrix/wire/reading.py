@@ -31,4 +31,7 @@ class Reading:
 
     def take_optional(self, name: str, raw: Any, parse: Parser) -> None:
         """Read a field that may be empty: empty is None."""
-        self.take(name, raw, lambda sent: None if is_empty(sent) else parse(sent))
+        if is_empty(raw):
+            self.values[name] = None
+        else:
+            self.take(name, raw, parse)

@@ -49,6 +49,10 @@ class StatusTable:
         status = self._by_code.get(code)
         return status.ours if status else None
 
+    def codes(self) -> tuple[str, ...]:
+        """Every code that means something here."""
+        return tuple(self._by_code)
+
     def codes_of_key(self, status_key: str) -> tuple[str, ...]:
         """Every code behind a `status_key`: two for `cancelled`, none for an unknown key."""
         return tuple(status.code for status in self._by_code.values() if status.key == status_key)

@@ -18,8 +18,8 @@ class Prepared:
     types: tuple[str, ...]
     sql: str
 
-    def first(self, connection: Connection, values: Sequence[Any]) -> tuple[Any, ...] | None:
-        """The first row. One round trip; the connection is in autocommit. Errors are SQLAlchemy's, as ever."""
+    def rows(self, connection: Connection, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """One round trip; the connection is in autocommit. Errors are SQLAlchemy's, as ever."""
         raw = connection.connection
         try:
             with closing(raw.cursor()) as cursor:
@@ -27,7 +27,7 @@ class Prepared:
                     cursor.execute(f"PREPARE {self.name} ({', '.join(self.types)}) AS {self.sql}")
                     connection.info[self.name] = f"EXECUTE {self.name} ({', '.join(['%s'] * len(self.types))})"
                 cursor.execute(connection.info[self.name], values)
-                return cursor.fetchone()
+                return [*cursor.fetchall()]
         except psycopg2.Error as error:
             broken = connection.dialect.is_disconnect(error, raw, None)  # type: ignore[arg-type]
             if broken:

@@ -5,7 +5,7 @@ Nothing of an order is ever written there after its creation: the site has no ca
 
 from datetime import datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bitrix.client import Bitrix
@@ -18,6 +18,7 @@ from sync.agreement import weigh
 from sync.links import Mark, find_link, mark, read_through, unmoved
 from sync.locks import lock_entity
 from sync.orders.apply import apply
+from sync.orders.doubt import creation_in_doubt
 from sync.orders.imports import CannotImport, import_order
 from sync.orders.parked import give_up_parked
 from sync.orders.values import ours, theirs
@@ -56,7 +57,7 @@ def agree_order(site: Bitrix, rules: Rules, lease: Lease, deadline: float) -> No
 
 
 def _import(session: Session, rules: Rules, lease: Lease, read: SiteOrder) -> SyncLink:
-    if _creation_in_doubt(session, lease.shop_id):
+    if creation_in_doubt(session, lease.shop_id):
         raise Unsettled("a creation is unresolved: this may be the very order")
     try:
         return import_order(session, rules, lease.shop_id, read)[1]
@@ -83,17 +84,6 @@ def _weigh(session: Session, rules: Rules, link: SyncLink, order: Order, read: S
 
 def _is_older(read: datetime | None, seen: datetime | None) -> bool:
     return read is not None and seen is not None and read < seen
-
-
-def _creation_in_doubt(session: Session, shop_id: int) -> bool:
-    """Whether an order of this shop was sent there and nobody knows yet what became of it."""
-    unresolved = (
-        (Outbox.shop_id == shop_id)
-        & (Outbox.kind == "new_order")
-        & (Outbox.state != "settled")
-        & (Outbox.in_doubt | (Outbox.crashes > 0))  # under way, or its worker died over it
-    )
-    return bool(session.scalar(select(exists().where(unresolved))))
 
 
 def _not_there(lease: Lease, bitrix_id: int, noted: Mark) -> None:

@@ -25,7 +25,7 @@ UPDATE outbox o SET
     attempts = attempts + 1, crashes = crashes + 1, leased_version = version,
     lease_until = CASE WHEN crashes < :most_crashes THEN clock_timestamp() + make_interval(secs => :lease_s) END,
     lease_token = CASE WHEN crashes < :most_crashes THEN gen_random_uuid() END
-FROM due WHERE o.id = due.id
+WHERE id = (SELECT id FROM due)
 RETURNING o.id, o.shop_id, o.kind, o.key, o.state, o.attempts, o.lease_token, o.request_id, o.in_doubt
 """
 )

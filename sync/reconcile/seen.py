@@ -1,0 +1,81 @@
+"""List rows that say what they said when both sides agreed: they are known by their print and not parsed again.
+
+Most rows of most runs are such, and to parse a row takes several times as long as all else that it costs us.
+"""
+
+import hashlib
+import marshal
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, text
+
+import bitrix.wire
+import shop.phones
+import sync.orders.values
+import sync.products.values
+from sync.reconcile.staging import table
+from sync.rules import Rules
+
+# A print counts while the link remembers the very values that it stands for. A run that filters by the rows' dates
+# has to read them.
+LINKED = text(
+    """
+SELECT l.bitrix_id, CASE WHEN r.since IS NULL THEN seen.print END AS print, l.theirs_hash AS hash
+FROM reconcile_run r JOIN sync_link l ON l.shop_id = r.shop_id AND l.kind = rtrim(r.kind, 's')
+LEFT JOIN reconcile_seen seen ON seen.link_id = l.id AND seen.hash = l.theirs_hash
+WHERE r.id = :id AND l.bitrix_id = ANY(:ids)
+"""
+)
+NOTE = """
+INSERT INTO reconcile_seen (link_id, print, hash)
+SELECT l.id, s.print, s.hash FROM {staging} s
+JOIN reconcile_run r ON r.id = :id
+JOIN sync_link l ON l.shop_id = r.shop_id AND l.kind = rtrim(r.kind, 's') AND l.bitrix_id = s.bitrix_id
+WHERE s.seen_hash IS NULL AND s.rejected IS NULL AND s.hash = l.theirs_hash
+ON CONFLICT (link_id) DO UPDATE SET print = excluded.print, hash = excluded.hash
+WHERE (reconcile_seen.print, reconcile_seen.hash) <> (excluded.print, excluded.hash)
+"""
+
+
+class Linked(NamedTuple):
+    """A row that is linked here. `print` is None where it was never seen agreed as the link remembers it."""
+
+    print: int | None
+    hash: int
+
+
+class Prints:
+    """A number for a row as it came and all that decides how it is read: our own code and settings too."""
+
+    def __init__(self, rules: Rules) -> None:
+        statuses = [(code, rules.statuses.from_bitrix(code)) for code in rules.statuses.codes()]
+        settings = repr((rules.site_url, statuses)).encode()
+        self._key = hashlib.blake2b(_reading_code() + settings, digest_size=32).digest()
+
+    def of(self, raw: Any) -> int:
+        """64 bits, of what JSON gave."""
+        said = marshal.dumps(raw, 0)  # the oldest version: no references, so that what is equal is written alike
+        digest = hashlib.blake2b(said, digest_size=8, key=self._key).digest()
+        return int.from_bytes(digest, "big", signed=True)
+
+
+def linked(connection: Connection, run_id: int, ids: Iterable[int]) -> dict[int, Linked]:
+    """Those of the ids that are linked here."""
+    rows = connection.execute(LINKED, {"id": run_id, "ids": list(ids)})
+    return {row.bitrix_id: Linked(row.print, row.hash) for row in rows}
+
+
+def note(connection: Connection, run_id: int) -> None:
+    """Remember what a run has parsed and found as both sides agreed."""
+    connection.execute(text(NOTE.format(staging=table(run_id))), {"id": run_id})
+
+
+@lru_cache(maxsize=1)
+def _reading_code() -> bytes:
+    """The source of what reads a row: a release that reads otherwise reads everything anew."""
+    modules = (shop.phones, sync.orders.values, sync.products.values)
+    files = [*Path(bitrix.wire.__path__[0]).glob("*.py"), *(Path(str(module.__file__)) for module in modules)]
+    return b"".join(file.read_bytes() for file in sorted(files))

@@ -1,0 +1,149 @@
+"""Where a run keeps what it read: an unlogged table of its own, dropped with the run.
+
+It is filled by COPY; a row that was read on two pages is there twice, and the later copy counts.
+The database may lose it in a crash of its own, which the run notices by the count and reads anew.
+"""
+
+import io
+import json
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, text
+
+NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")  # as JSON writes it, and not a backslash before the letters u0000
+
+COLUMNS = 'stream, bitrix_id, created, "values", rejected, raw, print, seen_hash'
+NULL = "\\N"  # as COPY writes it
+# One sort and as many look-ups as there are repeats; a join of the table with itself costs several times as much.
+DELETE_OLDER = """
+DELETE FROM {name} WHERE ctid = ANY(ARRAY(
+    SELECT ctid FROM (
+        SELECT ctid, lead(bitrix_id) OVER (ORDER BY bitrix_id, n) = bitrix_id AS is_older FROM {name}) w
+    WHERE is_older))
+"""
+
+
+class StagedRow(NamedTuple):
+    """`values` and `rejected` as sync.orders.values and sync.products.values read them; `raw` as it came.
+
+    Only what is unknown here is imported from `raw`; of everything else it is None. A row that was not parsed,
+    since its `print` is known, has no values but their hash, `seen_hash`.
+    """
+
+    bitrix_id: int
+    values: dict[str, Any] | None
+    rejected: dict[str, str]
+    raw: Any
+    created: datetime | None
+    print: int | None = None
+    seen_hash: int | None = None
+
+
+def table(run_id: int) -> str:
+    return f"reconcile_staging_{int(run_id)}"
+
+
+def create(connection: Connection, run_id: int) -> None:
+    name = table(run_id)
+    connection.execute(text(f"DROP TABLE IF EXISTS {name}"))
+    connection.execute(
+        text(
+            f"""
+CREATE UNLOGGED TABLE {name} (
+    n bigint GENERATED ALWAYS AS IDENTITY, stream text NOT NULL, bitrix_id bigint NOT NULL,
+    created timestamptz, "values" jsonb, rejected jsonb, raw text, print bigint, seen_hash bigint,
+    hash bigint NOT NULL GENERATED ALWAYS AS (coalesce(seen_hash, read_values_hash("values"))) STORED
+) WITH (autovacuum_enabled = false)"""
+        )
+    )
+
+
+def drop(connection: Connection, run_id: int) -> None:
+    connection.execute(text(f"DROP TABLE IF EXISTS {table(run_id)}"))
+
+
+def copy(connection: Connection, run_id: int, stream: str, rows: Iterable[StagedRow]) -> None:
+    """Append a page, in the transaction of its checkpoint."""
+    write(connection, run_id, encode(stream, rows))
+
+
+def write(connection: Connection, run_id: int, encoded: io.BytesIO) -> None:
+    """Append rows that are in COPY's form already.
+
+    The transaction does not wait for the disk: a crash that takes its checkpoint takes all of the table too.
+    """
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute("SET LOCAL synchronous_commit = off")
+        cursor.copy_expert(f"COPY {table(run_id)} ({COLUMNS}) FROM STDIN", encoded)
+    finally:
+        cursor.close()
+
+
+def encode(stream: str, rows: Iterable[StagedRow]) -> io.BytesIO:
+    """The rows in the text format of COPY."""
+    lines = [
+        "\t".join(
+            (
+                stream,
+                str(row.bitrix_id),
+                NULL if row.created is None else row.created.isoformat(),
+                NULL if row.values is None else _jsonb(row.values),
+                _jsonb(row.rejected) if row.rejected else NULL,
+                NULL if row.raw is None else _escaped(json.dumps(row.raw, ensure_ascii=False)),
+                NULL if row.print is None else str(row.print),
+                NULL if row.seen_hash is None else str(row.seen_hash),
+            )
+        )
+        for row in rows
+    ]
+    # JSON may hold halves of characters
+    return io.BytesIO("".join(f"{line}\n" for line in lines).encode(errors="replace"))
+
+
+def rows(connection: Connection, run_id: int) -> int | None:
+    """How many rows are there, repeats included; None where the database lost the table."""
+    if connection.execute(text("SELECT to_regclass(:name)"), {"name": table(run_id)}).scalar_one() is None:
+        return None
+    return connection.execute(text(f"SELECT count(*) FROM {table(run_id)}")).scalar_one()
+
+
+def merged(connection: Connection, run_id: int) -> bool:
+    """Whether repeats are gone already."""
+    index = {"name": f"{table(run_id)}_id"}
+    return connection.execute(text("SELECT to_regclass(:name)"), index).scalar_one() is not None
+
+
+def forget(connection: Connection, run_id: int, stream: str) -> None:
+    """A stream is read from its beginning again."""
+    connection.execute(text(f"DELETE FROM {table(run_id)} WHERE stream = :stream"), {"stream": stream})
+
+
+def distinct(connection: Connection, run_id: int, stream: str) -> int:
+    statement = text(f"SELECT count(DISTINCT bitrix_id) FROM {table(run_id)} WHERE stream = :stream")
+    return connection.execute(statement, {"stream": stream}).scalar_one()
+
+
+def merge(connection: Connection, run_id: int) -> int:
+    """Leave the latest copy of each id and return how many ids there are."""
+    name = table(run_id)
+    connection.execute(text("SET LOCAL work_mem = '64MB'"))
+    connection.execute(text(DELETE_OLDER.format(name=name)))
+    connection.execute(text(f"CREATE INDEX IF NOT EXISTS {name}_id ON {name} (bitrix_id)"))
+    connection.execute(text("SET LOCAL default_statistics_target = 1"))  # ids are unique: the size is all it takes
+    connection.execute(text(f"ANALYZE {name} (bitrix_id)"))
+    return connection.execute(text(f"SELECT count(*) FROM {name}")).scalar_one()
+
+
+def _jsonb(value: Any) -> str:
+    """PostgreSQL's own JSON takes no NUL."""
+    written = json.dumps(value, ensure_ascii=False)
+    return _escaped(NUL.sub(r"\1", written) if "\\u0000" in written else written)
+
+
+def _escaped(text: str) -> str:
+    """COPY's own escape; JSON has no raw tabs or line ends."""
+    return text.replace("\\", "\\\\")

@@ -1,0 +1,70 @@
+"""What a run reads: the site's lists, each a stream of pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bitrix.client import Bitrix
+from bitrix.page import ListedRow, Page
+from bitrix.wire.order import parse_order
+from bitrix.wire.product import parse_product
+from models import ReconcileRun
+from sync.orders.values import theirs as theirs_of_order
+from sync.products.values import theirs as theirs_of_product
+from sync.reconcile.staging import StagedRow
+from sync.rules import Rules
+
+LIMIT = 100
+# In the order of an order's life: one that moves on while we read is met again further on, never missed.
+ACTIVE = ("new", "paid", "accepted", "assembled", "in_delivery")
+ENDED = ("delivered", "cancelled")
+
+
+@dataclass(frozen=True)
+class Stream:
+    """`read(offset, deadline)` gives a page, `stage` one of its rows in our values."""
+
+    name: str
+    read: Callable[[int, float], Page[ListedRow]]
+    stage: Callable[[ListedRow], StagedRow]
+
+
+def streams(run: ReconcileRun, site: Bitrix, rules: Rules) -> list[Stream]:
+    return _of_orders(run.active_only, site, rules) if run.kind == "orders" else _of_products(site, rules)
+
+
+def _of_orders(active_only: bool, site: Bitrix, rules: Rules) -> list[Stream]:
+    """Life order, then the active ones once more: a row may have come back to a list that was read already."""
+
+    def stream(status: str, name: str) -> Stream:
+        return Stream(
+            name,
+            lambda offset, deadline: site.order_rows(status, LIMIT, offset, deadline=deadline),
+            lambda row: _order(row, rules),
+        )
+
+    once = ACTIVE if active_only else ACTIVE + ENDED
+    return [stream(status, status) for status in once] + [stream(status, f"{status} again") for status in ACTIVE]
+
+
+def _of_products(site: Bitrix, rules: Rules) -> list[Stream]:
+    def stream(kind: str, available: bool) -> Stream:
+        return Stream(
+            f"{kind} {'on' if available else 'off'}",
+            lambda offset, deadline: site.product_rows(kind, available, LIMIT, offset, deadline=deadline),
+            lambda row: _product(row, rules),
+        )
+
+    return [stream(kind, available) for kind in ("vitrina", "catalog") for available in (True, False)]
+
+
+def _order(row: ListedRow, rules: Rules) -> StagedRow:
+    order = parse_order(row.raw, rules.statuses)
+    values, rejected = theirs_of_order(order, None, rules.statuses)
+    shared = {field.name: values[field.name] for field in rules.order_fields if field.name in values}
+    return StagedRow(order.id, shared, rejected, row.raw, order.reading.values.get("created"))
+
+
+def _product(row: ListedRow, rules: Rules) -> StagedRow:
+    product = parse_product(row.raw, rules.site_url)
+    values, rejected = theirs_of_product(product)
+    return StagedRow(product.id, values, rejected, row.raw, product.reading.values.get("created"))

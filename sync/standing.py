@@ -1,0 +1,93 @@
+"""How a shop stands with the site, in one look at the rows: what was compared, what waits, what failed."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+KINDS = ("orders", "products")
+WAITS_S = 60  # what is due for longer than this stands between the two sides
+
+# Only runs that looked at everything of their kind say anything about agreement. What was left by one is in doubt
+# until a later one has left nothing.
+COMPARED = text(
+    """
+WITH whole AS (
+    SELECT r.*, r.phase = 'done' AND coalesce((r.counts ->> 'left')::bigint, 0) = 0 AS agreed FROM reconcile_run r
+    WHERE r.shop_id = :shop_id AND r.kind = :kind AND r.finished_at IS NOT NULL AND r.phase <> 'stopped'
+      AND NOT r.dry_run AND NOT r.active_only AND r.since IS NULL AND r.ids IS NULL
+), done AS (SELECT * FROM whole WHERE phase = 'done' ORDER BY id DESC LIMIT 1)
+SELECT done.id, done.finished_at, done.counts, done.agreed, (
+    SELECT min(w.finished_at) FROM whole w
+    WHERE w.agreed AND w.id > coalesce((SELECT max(b.id) FROM whole b WHERE b.phase = 'done' AND NOT b.agreed), 0)
+) AS since
+FROM done
+"""
+)
+WAITING = text(
+    """
+SELECT
+    (SELECT count(*) FROM webhook_event WHERE shop_id = :shop_id AND state = 'pending') AS events,
+    (SELECT count(*) FROM webhook_event WHERE shop_id = :shop_id AND state = 'pending'
+        AND due_at <= clock_timestamp()) AS events_due,
+    (SELECT count(*) FROM webhook_event WHERE shop_id = :shop_id AND state = 'parked') AS parked,
+    (SELECT count(*) FROM webhook_event WHERE shop_id = :shop_id AND state = 'dead') AS dead_events,
+    (SELECT coalesce(extract(epoch FROM clock_timestamp() - min(due_at)), 0) FROM webhook_event
+        WHERE shop_id = :shop_id AND state = 'pending' AND due_at <= clock_timestamp()) AS oldest_event_s,
+    (SELECT count(*) FROM outbox WHERE shop_id = :shop_id AND state = 'pending') AS debts,
+    (SELECT count(*) FROM outbox WHERE shop_id = :shop_id AND state = 'pending'
+        AND due_at <= clock_timestamp()) AS debts_due,
+    (SELECT count(*) FROM outbox WHERE shop_id = :shop_id AND state = 'dead') AS dead_debts,
+    (SELECT count(*) FROM outbox WHERE shop_id = :shop_id AND state = 'dead' AND kind = 'new_order'
+        AND in_doubt) AS creations_in_doubt,
+    (SELECT coalesce(extract(epoch FROM clock_timestamp() - min(wished_at)), 0) FROM outbox
+        WHERE shop_id = :shop_id AND state = 'pending' AND attempts > 0) AS failing_debt_s,
+    (SELECT coalesce(extract(epoch FROM clock_timestamp() - min(due_at)), 0) FROM outbox
+        WHERE shop_id = :shop_id AND state = 'pending' AND due_at <= clock_timestamp()) AS oldest_debt_s,
+    (SELECT count(*) FROM sync_conflict c JOIN sync_link l ON l.id = c.link_id
+        WHERE l.shop_id = :shop_id AND c.state = 'open') AS conflicts_open,
+    (SELECT count(*) FROM sync_link WHERE shop_id = :shop_id AND rejected <> '{}') AS rejected
+"""
+)
+
+
+class Compared(NamedTuple):
+    """The last whole run of a kind that is done, None where there is none. `agreed_since`: nothing left since."""
+
+    scope: str
+    run_id: int | None
+    at: datetime | None
+    agreed_since: datetime | None
+    counts: dict[str, Any]
+
+
+def compared(session: Session, shop_id: int) -> list[Compared]:
+    found = []
+    for kind in KINDS:
+        row = session.execute(COMPARED, {"shop_id": shop_id, "kind": kind}).one_or_none()
+        if row is None:
+            found.append(Compared(kind, None, None, None, {}))
+        else:
+            found.append(Compared(kind, row.id, row.finished_at, row.since if row.agreed else None, row.counts))
+    return found
+
+
+def waiting(session: Session, shop_id: int) -> dict[str, Any]:
+    """Counts of what waits and what was given up; ages in seconds."""
+    row = session.execute(WAITING, {"shop_id": shop_id}).one()
+    return {name: float(value) if name.endswith("_s") else value for name, value in row._mapping.items()}
+
+
+def why_not(kinds: list[Compared], waits: dict[str, Any]) -> list[str]:
+    """What keeps the two sides from being known to agree, as words; empty where nothing does. Pure."""
+    said = [
+        ("inbox_waits", waits["oldest_event_s"] > WAITS_S),
+        ("outbox_waits", max(waits["oldest_debt_s"], waits["failing_debt_s"]) > WAITS_S),
+        ("dead_letters", waits["dead_events"] + waits["dead_debts"] > 0),
+        ("imports_wait_for_a_creation", waits["creations_in_doubt"] > 0),
+    ]
+    for kind in kinds:
+        said.append((f"{kind.scope}_unknown", kind.run_id is None))
+        said.append((f"{kind.scope}_differ", kind.run_id is not None and kind.agreed_since is None))
+    return [word for word, holds in said if holds]

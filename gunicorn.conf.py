@@ -9,7 +9,7 @@ from web.server_log import Logger
 
 worker_class = "gthread"
 workers = 2
-threads = 12  # a worker's threads share one pool of database connections, which is larger
+threads = 16  # a worker's threads share one pool of database connections, which is larger
 preload_app = True  # one import for all workers; nothing is connected before the fork
 keepalive = 75  # longer than the idle time of the usual proxy, or it meets closed connections
 timeout = 30

@@ -7,7 +7,7 @@ from celery.schedules import crontab, schedule
 
 from settings import Settings
 
-QUEUES = ("inbox", "outbox", "default")
+QUEUES = ("inbox", "outbox", "reconcile", "default")
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Job:
     every: float | None = None
     cron: str | None = None
     args: tuple[Any, ...] = ()
+    enabled: bool = True
 
 
 def jobs(settings: Settings) -> dict[str, Job]:
@@ -42,6 +43,39 @@ def jobs(settings: Settings) -> dict[str, Job]:
             )
             for queue in QUEUES
         },
+        "reconcile-active": Job(
+            "tasks.reconcile.start",
+            "reconcile",
+            "orders under way are what customers wait for: a lost webhook must not cost them an hour",
+            every=durations.reconcile_active,
+            args=("active",),
+        ),
+        "reconcile-products": Job(
+            "tasks.reconcile.start",
+            "reconcile",
+            "a wrong price is sold within the hour",
+            every=durations.reconcile_products,
+            args=("products",),
+        ),
+        "reconcile-nightly": Job(
+            "tasks.reconcile.start",
+            "reconcile",
+            "everything, when nobody orders: both sides agree by morning",
+            cron="30 2 * * *",
+            args=("nightly",),
+        ),
+        "reconcile-catch-up": Job(
+            "tasks.reconcile.catch_up",
+            "reconcile",
+            "starts what was missed, and goes on with a run whose worker died",
+            every=durations.reconcile_catch_up,
+        ),
+        "alerts": Job(
+            "tasks.default.alerts",
+            "default",
+            "somebody is told within a minute or two, and once",
+            every=durations.alerts_every,
+        ),
         "release-stale-reservations": Job(
             "tasks.default.release_stale",
             "default",

@@ -4,7 +4,7 @@ from celery import Celery
 
 app = Celery(
     "cvety",
-    include=["tasks.inbox", "tasks.outbox", "tasks.default", "tasks.worker"],
+    include=["tasks.inbox", "tasks.outbox", "tasks.reconcile", "tasks.default", "tasks.worker"],
     amqp="tasks.reconnect:AMQP",
 )
 app.config_from_object("celeryconfig")

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import settings
 from models import begin, engine
 from shop.stale import release_stale as release_stale_reservations
-from sync.retention import anonymise, forget
+from sync.retention import anonymise, drop_staging, forget
+from tasks.alerting import tick
 from tasks.app import app
 from tasks.heartbeat import beat
 
@@ -17,6 +18,12 @@ BATCH = 200
 def canary(queue: str) -> None:
     """The round trip that proves a worker of this queue hears."""
     beat(f"worker:{queue}", ok=True)
+
+
+@app.task
+def alerts() -> None:
+    """Tell people of trouble, and that it is over."""
+    tick()
 
 
 @app.task
@@ -32,3 +39,4 @@ def retention() -> None:
     current = settings.current()
     anonymise(engine(), current.anonymise_after_days)
     forget(engine(), current.retention_days)
+    drop_staging(engine())

@@ -18,8 +18,9 @@ from tasks.app import app
 
 log = structlog.get_logger(__name__)
 
-TASKS = {"inbox": "tasks.inbox.drain", "outbox": "tasks.outbox.settle"}
-SHORTEST_GAP = 0.02  # seconds between two rings of one process
+TASKS = {"inbox": "tasks.inbox.drain", "outbox": "tasks.outbox.settle", "reconcile": "tasks.reconcile.work"}
+SHORTEST_GAP, LONGEST_GAP = 0.02, 0.2  # seconds between two rings of one process
+FLOOD = 100  # presses a second; then fewer rings, which find more work each, cost the machine less
 BROKER = {"socket_timeout": 2, "socket_connect_timeout": 1, "retry_on_timeout": False, "max_retries": 0}
 
 
@@ -28,6 +29,7 @@ class _Ringer:
 
     def __init__(self) -> None:
         self._pressed: set[str] = set()
+        self._presses = 0
         self._wake = threading.Condition()
         self._connection: Connection | None = None
         self._retry_s = settings.current().durations.doorbell_retry
@@ -36,19 +38,22 @@ class _Ringer:
     def press(self, bell: str) -> None:
         with self._wake:
             self._pressed.add(bell)
+            self._presses += 1
             self._wake.notify()
 
     def _run(self) -> None:
+        gap = SHORTEST_GAP
         while True:
             with self._wake:
                 while not self._pressed:
                     self._wake.wait()
-                bells, self._pressed = self._pressed, set()
+                gap = min(2 * gap, LONGEST_GAP) if self._presses > FLOOD * gap else SHORTEST_GAP
+                bells, self._pressed, self._presses = self._pressed, set(), 0
             if not self._ring(bells):
                 with self._wake:
                     self._pressed |= bells
                 time.sleep(self._retry_s)
-            time.sleep(SHORTEST_GAP)
+            time.sleep(gap)
 
     def _ring(self, bells: set[str]) -> bool:
         try:
@@ -63,14 +68,24 @@ class _Ringer:
         return True
 
 
+_making = threading.Lock()  # the cache alone lets threads that ring first together make one each
+
+
 @lru_cache(maxsize=1)
 def _ringer() -> _Ringer:
     return _Ringer()
 
 
-os.register_at_fork(after_in_child=_ringer.cache_clear)
+def _begin_anew() -> None:
+    _ringer.cache_clear()
+    _making.release()
+
+
+os.register_at_fork(before=_making.acquire, after_in_parent=_making.release, after_in_child=_begin_anew)
 
 
 def ring(bell: str) -> None:
-    """Returns at once, always. `bell`: inbox or outbox."""
-    _ringer().press(bell)
+    """Returns at once, always. `bell`: inbox, outbox or reconcile."""
+    with _making:
+        ringer = _ringer()
+    ringer.press(bell)

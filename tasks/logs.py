@@ -91,6 +91,8 @@ def _redaction(settings: Settings) -> Redaction:
             settings.railway_api_token,
             settings.metrics_token,
             settings.flower_basic_auth,
+            settings.alert_webhook_url,
+            settings.alert_telegram_token,
             *settings.webhook_secrets,
         ]
     )

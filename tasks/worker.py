@@ -19,7 +19,7 @@ from tasks.app import app
 
 log = structlog.get_logger(__name__)
 
-SWEEPS = {"inbox": "tasks.inbox.sweep", "outbox": "tasks.outbox.settle"}
+SWEEPS = {"inbox": "tasks.inbox.sweep", "outbox": "tasks.outbox.settle", "reconcile": "tasks.reconcile.catch_up"}
 DEAF = 75  # the exit code of a worker that found itself deaf
 
 

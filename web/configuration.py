@@ -7,6 +7,7 @@ from flask.json.provider import DefaultJSONProvider
 
 from bitrix.wire.status import StatusTable
 from settings import Settings
+from sync.fields import check_owners
 
 SETTINGS, STATUSES = "CVETY_SETTINGS", "CVETY_STATUSES"
 BODY_LIMIT = 64 * 1024  # bytes; the largest honest body is a product with its images, a few kilobytes
@@ -19,6 +20,8 @@ class Json(DefaultJSONProvider):
 
 
 def configure(app: Flask, settings: Settings) -> None:
+    """Raises ValueError for a setting that the sync does not understand: a release fails, not the first event."""
+    check_owners(settings.field_owners)
     app.config.from_mapping(
         {
             SETTINGS: settings,

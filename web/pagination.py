@@ -13,6 +13,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from web.errors import Problem
 from web.schemas.fields import LARGEST_ID
 
+Page = tuple[Sequence[Any], dict[str, Any]]
+
 
 def newest_first(
     session: Session,
@@ -20,39 +22,57 @@ def newest_first(
     created_at: InstrumentedAttribute[datetime],
     id: InstrumentedAttribute[int],
     asked: Mapping[str, Any],
-) -> tuple[Sequence[Any], dict[str, Any]]:
+) -> Page:
     """The rows of the page asked for ({limit, cursor, page}), and the `total` and `next` that go with them.
 
     The query selects one entity. A cursor is the place after the last row, so rows that come meanwhile
     neither repeat nor hide any.
     """
+    return _page(session, query, (created_at, id), asked)
+
+
+def newest_ids_first(
+    session: Session, query: Select[Any], id: InstrumentedAttribute[int], asked: Mapping[str, Any]
+) -> Page:
+    """The same for rows whose ids grow with time: the primary key is all it takes to find a page."""
+    return _page(session, query, (id,), asked)
+
+
+def _page(
+    session: Session, query: Select[Any], place: Sequence[InstrumentedAttribute[Any]], asked: Mapping[str, Any]
+) -> Page:
     count = query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
     total = session.scalar(count) or 0
-    query = query.order_by(created_at.desc(), id.desc()).limit(asked["limit"] + 1)
+    query = query.order_by(*(column.desc() for column in place)).limit(asked["limit"] + 1)
     if asked.get("cursor"):
-        query = query.where(tuple_(created_at, id) < _decode(asked["cursor"]))
+        query = query.where(tuple_(*place) < tuple_(*_decode(asked["cursor"], len(place))))
     elif asked.get("page"):
         query = query.offset((asked["page"] - 1) * asked["limit"])
     rows = session.scalars(query).all()
     shown = rows[: asked["limit"]]
     more = len(rows) > len(shown)
-    return shown, {"total": total, "next": _encode(shown[-1], created_at.key, id.key) if more else None}
+    return shown, {"total": total, "next": _encode(shown[-1], place) if more else None}
 
 
-def _encode(row: Any, created_at: str, id: str) -> str:
-    place = json.dumps([getattr(row, created_at).isoformat(), getattr(row, id)]).encode()
-    return base64.urlsafe_b64encode(place).decode().rstrip("=")
+def _encode(row: Any, place: Sequence[InstrumentedAttribute[Any]]) -> str:
+    values = [getattr(row, column.key) for column in place]
+    spelt = json.dumps([value.isoformat() if isinstance(value, datetime) else value for value in values])
+    return base64.urlsafe_b64encode(spelt.encode()).decode().rstrip("=")
 
 
-def _decode(cursor: str) -> Any:
+def _decode(cursor: str, length: int) -> list[Any]:
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
-        created_at, id = json.loads(base64.b64decode(padded, b"-_", validate=True))
-        if type(id) is not int or not 0 < id <= LARGEST_ID:
-            raise ValueError("not an id")
-        moment = datetime.fromisoformat(created_at)
-        if moment.tzinfo is None:
-            raise ValueError("no offset")
+        *moments, id = json.loads(base64.b64decode(padded, b"-_", validate=True))
+        if len(moments) + 1 != length or type(id) is not int or not 0 < id <= LARGEST_ID:
+            raise ValueError("not a place in this list")
+        return [*map(_moment, moments), id]
     except (ValueError, TypeError, binascii.Error, RecursionError):
         raise Problem(422, "Some fields are wrong", {"cursor": ["Not a cursor of ours."]}) from None
-    return tuple_(moment, id)
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("no offset")
+    return moment

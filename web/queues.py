@@ -1,4 +1,4 @@
-"""Inbox and outbox as gauges, read from the database when Prometheus asks, at most every other second."""
+"""Queues, comparisons and alerts as gauges, read from the database when asked, at most every other second."""
 
 import threading
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from models.base import autocommit
+from web import run_gauges
 
 log = structlog.get_logger()
 
@@ -69,6 +70,7 @@ def _read() -> list[Metric]:
             _single(
                 "cvety_conflicts_open", "Conflicts nobody resolved yet.", connection.execute(CONFLICTS).scalar_one()
             ),
+            *run_gauges.read(connection),
         ]
 
 

@@ -48,8 +48,27 @@ RIGHTS: dict[str, Right] = {
     "orders.create_with_items": St,
     "orders.set_status": C,
     # sync console
+    "sync.overview": M,
+    "sync.stats": M,
+    "sync.list_events": M,
+    "sync.show_event": M,
+    "sync.replay_event": M,
+    "sync.replay_events": M,
+    "sync.list_outbox": M,
+    "sync.retry_debt": M,
+    "sync.show_link": M,
+    "sync.agree": M,
+    "sync.list_conflicts": M,
+    "sync.resolve_conflict": M,
+    "sync.list_runs": M,
+    "sync.ask_for_run": M,
+    "sync.show_run": M,
+    "sync.list_drift": M,
+    "sync.approve_run": M,
+    "sync.stop_run": M,
     "sync.schedule": M,
     "sync.edit_schedule": M,
+    "sync.run_job": M,
 }
 
 # The least role that has the right; the other rights are not a matter of roles.

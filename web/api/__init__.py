@@ -1,5 +1,5 @@
 """The admin's and the customers' API: one resource per file."""
 
-from web.api import auth, orders, products, schedule
+from web.api import auth, orders, products, sync
 
-BLUEPRINTS = (auth.blueprint, products.blueprint, orders.blueprint, schedule.blueprint)
+BLUEPRINTS = (auth.blueprint, products.blueprint, orders.blueprint, sync.blueprint)

@@ -9,7 +9,15 @@ from sqlalchemy.orm import selectinload
 from models import Order
 from shop import phones
 from web.caller import Caller
+from web.filters import equal
 from web.schemas.fields import LARGEST_ID
+
+EQUAL = {
+    "status": Order.status,
+    "responsible": Order.responsible_id,
+    "courier": Order.courier_id,
+    "type": Order.delivery_type,
+}
 
 
 def visible_to(who: Caller, shop_id: int) -> Select[Order]:
@@ -21,15 +29,7 @@ def visible_to(who: Caller, shop_id: int) -> Select[Order]:
 
 def filtered(query: Select[Order], who: Caller, asked: Mapping[str, Any]) -> Select[Order]:
     """Of these the orders that fit every filter of `asked`; absent filters fit all."""
-    equal = {
-        "status": Order.status,
-        "responsible": Order.responsible_id,
-        "courier": Order.courier_id,
-        "type": Order.delivery_type,
-    }
-    for key, column in equal.items():
-        if key in asked:
-            query = query.where(column == asked[key])
+    query = equal(query, asked, **EQUAL)
     if asked.get("assigned_to_me"):
         query = query.where(or_(Order.responsible_id == who.id, Order.courier_id == who.id))
     if "delivery_from" in asked:

@@ -86,6 +86,14 @@ LISTS: tuple[tuple[str, tuple[str, ...], TextClause], ...] = (
             " FROM outbox WHERE state = 'dead' ORDER BY id DESC LIMIT :shown"
         ),
     ),
+    (
+        "Orders that may be there already: until they are retried, no unknown order is imported",
+        ("id", "order", "error", "age"),
+        text(
+            "SELECT id, key, error, now() - wished_at FROM outbox"
+            " WHERE state = 'dead' AND kind = 'new_order' AND in_doubt ORDER BY id DESC LIMIT :shown"
+        ),
+    ),
 )
 
 

@@ -6,7 +6,7 @@ from celery.schedules import ParseException
 from marshmallow import Schema, ValidationError, fields, validate, validates, validates_schema
 
 from schedules import timing
-from web.schemas.fields import Flag, Text
+from web.schemas.fields import Flag, Text, Time
 
 LONGEST_S = 31 * 86_400
 EVERY = {"description": "Seconds", "example": 5}
@@ -21,7 +21,18 @@ class JobSchema(Schema):
     every = fields.Float(required=True, allow_none=True, metadata=EVERY)
     cron = fields.String(required=True, allow_none=True, metadata=CRON)
     enabled = fields.Boolean(required=True)
+    last_run_at = Time(
+        required=True, allow_none=True, metadata={"description": "As far as beat remembers; null also before"}
+    )
+    next_run_at = Time(required=True, allow_none=True, metadata={"description": "null: switched off"})
     edited = fields.Boolean(required=True, metadata={"description": "Staff changed it"})
+
+
+class StartedSchema(Schema):
+    name = fields.String(required=True, metadata={"example": "reconcile-nightly"})
+    run_id = fields.Integer(
+        required=True, allow_none=True, metadata={"description": "Of a comparison: the run to watch", "example": 1}
+    )
 
 
 class JobEdit(Schema):

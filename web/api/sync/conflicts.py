@@ -1,0 +1,67 @@
+"""/sync/conflicts: fields that both sides changed, and a person's word about them."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import contains_eager
+
+from models import Shop, SyncConflict, SyncLink, begin
+from shop.actor import Actor
+from sync.conflicts import resolve
+from tasks import doorbell
+from tasks.logs import request_id
+from web import caller, tenant
+from web.api.sync.blueprint import ID, blueprint
+from web.configuration import statuses
+from web.errors import Problem
+from web.filters import equal
+from web.pagination import newest_first
+from web.schemas.listing import list_of
+from web.schemas.sync.conflict import ConflictQuery, ConflictSchema, Resolution
+
+
+@blueprint.get("/conflicts")
+@blueprint.arguments(ConflictQuery, location="query")
+@blueprint.response(200, list_of(ConflictSchema))
+def list_conflicts(asked: dict[str, Any]) -> dict[str, Any]:
+    """Fields that both sides changed, newest first; both values are kept"""
+    with begin() as session:
+        query = (
+            select(SyncConflict)
+            .join(SyncConflict.link)
+            .where(SyncLink.shop_id == tenant.of_staff(session))
+            .options(contains_eager(SyncConflict.link))
+        )
+        query = equal(query, asked, state=SyncConflict.state, field=SyncConflict.field)
+        rows, page = newest_first(session, query, SyncConflict.at, SyncConflict.id, asked)
+        return {"items": rows, **page}
+
+
+@blueprint.post(f"/conflicts/{ID}/resolve")
+@blueprint.arguments(Resolution)
+@blueprint.response(200, ConflictSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(409, "CONFLICT")
+def resolve_conflict(given: dict[str, Any], id: int) -> SyncConflict:
+    """Choose whose value stands on both sides, or only mark the conflict as seen
+
+    Ours is written to the site like any other edit; what the site has no call for stays ours and is listed as to be
+    entered there by hand. 409 where the field has changed since, or only the site may change it.
+    """
+    with begin() as session:
+        conflict = resolve(
+            session,
+            session.get_one(Shop, tenant.of_staff(session)),
+            id,
+            given["winner"],
+            actor=Actor.user(caller.current().id),
+            statuses=statuses(),
+            request_id=request_id(),
+        )
+        if conflict is None:
+            raise Problem(404, "Not found")
+        session.flush()
+        session.refresh(conflict)
+        session.refresh(conflict, ["link"])
+    doorbell.ring("outbox")
+    return conflict

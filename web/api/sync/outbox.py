@@ -1,0 +1,46 @@
+"""/sync/outbox: what is owed to the site, and another life for what was given up."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from models import Outbox, begin
+from sync.outbox.retry import retry
+from tasks import doorbell
+from web import tenant
+from web.api.sync.blueprint import ID, blueprint, own
+from web.errors import Problem
+from web.filters import equal
+from web.pagination import newest_first
+from web.schemas.listing import list_of
+from web.schemas.sync.outbox import DebtQuery, DebtSchema
+
+
+@blueprint.get("/outbox")
+@blueprint.arguments(DebtQuery, location="query")
+@blueprint.response(200, list_of(DebtSchema))
+def list_outbox(asked: dict[str, Any]) -> dict[str, Any]:
+    """Entities to bring to agreement, those wished for last first"""
+    with begin() as session:
+        query = select(Outbox).where(Outbox.shop_id == tenant.of_staff(session))
+        query = equal(query, asked, state=Outbox.state, kind=Outbox.kind)
+        rows, page = newest_first(session, query, Outbox.wished_at, Outbox.id, asked)
+        return {"items": rows, **page}
+
+
+@blueprint.post(f"/outbox/{ID}/retry")
+@blueprint.response(200, DebtSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(409, "CONFLICT")
+def retry_debt(id: int) -> Outbox:
+    """Make an entity due now, whether it was given up, backs off or is settled
+
+    409 while it is being worked.
+    """
+    with begin() as session:
+        debt = own(session, Outbox, id)
+        if not retry(session, [debt.id]):
+            raise Problem(409, "It is being worked right now")
+        session.refresh(debt)
+    doorbell.ring("outbox")
+    return debt

@@ -1,0 +1,83 @@
+"""/sync/overview: are both sides in agreement, since when, and if not, why not."""
+
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models import Alert, Heartbeat, ReconcileRun, begin
+from models.reconcile_run import WORKING
+from sync import standing
+from web import tenant
+from web.api.sync.blueprint import blueprint
+from web.api.sync.run_views import shown
+from web.api.sync.schedule import COMPARISON, lines
+from web.schemas.sync.overview import OverviewSchema
+
+MOST_RUNS = 20
+
+
+@blueprint.get("/overview")
+@blueprint.response(200, OverviewSchema)
+def overview() -> dict[str, Any]:
+    """Whether both sides agree, since when, what waits, what failed, and what comes next"""
+    next_runs = _next_runs()
+    with begin() as session:
+        shop_id = tenant.of_staff(session)
+        kinds, waits = standing.compared(session, shop_id), standing.waiting(session, shop_id)
+        why_not = standing.why_not(kinds, waits)
+        return {
+            "agreed": not why_not,
+            "since": None if why_not else max(kind.agreed_since for kind in kinds if kind.agreed_since),
+            "why_not": why_not,
+            "compared": [kind._asdict() for kind in kinds],
+            **_queues(waits),
+            "site": _site(session),
+            "alerts": session.scalars(select(Alert).where(Alert.over_at.is_(None)).order_by(Alert.since)).all(),
+            "runs": _under_way(session, shop_id),
+            "next_runs": next_runs,
+        }
+
+
+def _queues(waits: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "inbox": {
+            "pending": waits["events"],
+            "due": waits["events_due"],
+            "parked": waits["parked"],
+            "dead": waits["dead_events"],
+            "oldest_s": waits["oldest_event_s"],
+        },
+        "outbox": {
+            "pending": waits["debts"],
+            "due": waits["debts_due"],
+            "dead": waits["dead_debts"],
+            "oldest_s": waits["oldest_debt_s"],
+        },
+        "conflicts_open": waits["conflicts_open"],
+        "rejected": waits["rejected"],
+    }
+
+
+def _site(session: Session) -> dict[str, Any]:
+    """How the last real call went; silence is no fault."""
+    age = func.extract("epoch", func.clock_timestamp() - Heartbeat.at)
+    row = session.execute(
+        select(Heartbeat.detail, age.label("age")).where(Heartbeat.name == "bitrix")
+    ).one_or_none()
+    if row is None:
+        return {"ok": True, "outcome": None, "age_s": None}
+    return {"ok": bool(row.detail.get("ok")), "outcome": row.detail.get("outcome"), "age_s": round(row.age, 1)}
+
+
+def _under_way(session: Session, shop_id: int) -> list[dict[str, Any]]:
+    query = select(ReconcileRun).where(
+        ReconcileRun.shop_id == shop_id,
+        ReconcileRun.parent_id.is_(None),
+        ReconcileRun.phase.in_((*WORKING, "queued")),
+    )
+    return shown(session, session.scalars(query.order_by(ReconcileRun.id).limit(MOST_RUNS)).all())
+
+
+def _next_runs() -> list[dict[str, Any]]:
+    return [{"name": line["name"], "at": line["next_run_at"]} for line in lines() if line["task"] == COMPARISON]

@@ -1,0 +1,126 @@
+"""/sync/schedule: when the recurring jobs run, and changing that."""
+
+from datetime import datetime
+from typing import Any
+
+import redis
+import structlog
+from sqlalchemy import select
+
+from models import ScheduleOverride, Shop, begin
+from schedules import Job, jobs
+from shop.errors import Conflict
+from sync.reconcile.due import start_now
+from tasks import doorbell, timetable
+from web import caller, tenant
+from web.api.sync.blueprint import blueprint
+from web.configuration import settings
+from web.errors import Problem
+from web.schemas.listing import list_of
+from web.schemas.sync.schedule import JobEdit, JobSchema, StartedSchema
+
+log = structlog.get_logger()
+
+COMPARISON = "tasks.reconcile.start"
+
+
+@blueprint.get("/schedule")
+@blueprint.response(200, list_of(JobSchema))
+def schedule() -> dict[str, Any]:
+    """Every recurring job, and when it runs"""
+    jobs_in_force = lines()
+    return {"items": jobs_in_force, "total": len(jobs_in_force), "next": None}
+
+
+@blueprint.patch("/schedule/<name>")
+@blueprint.arguments(JobEdit)
+@blueprint.response(200, JobSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+def edit_schedule(given: dict[str, Any], name: str) -> dict[str, Any]:
+    """Change when a job runs, or switch it off
+
+    The edit outlives a Valkey that forgot everything; a running beat hears of it at once.
+    """
+    if name not in jobs(settings()):
+        raise Problem(404, "Not found")
+    with begin() as session:
+        former = session.get(ScheduleOverride, name)
+    values = _merged(former, given)
+    try:
+        timetable.edit(name, **values, user_id=caller.current().id)
+    except redis.RedisError as error:  # the edit is in its table, and beat reads that when it starts
+        log.warning("beat_not_told", job=name, error=type(error).__name__)
+    return next(line for line in lines() if line["name"] == name)
+
+
+@blueprint.post("/schedule/<name>/run")
+@blueprint.response(202, StartedSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(409, "CONFLICT")
+def run_job(name: str) -> dict[str, Any]:
+    """Run a job now, whether it is due or not
+
+    A comparison is one of the own shop, and its run can be watched; 409 where the shop is not mirrored. 503 while
+    there is no broker to send any other job through.
+    """
+    job = jobs(settings()).get(name)
+    if job is None:
+        raise Problem(404, "Not found")
+    if job.task == COMPARISON:
+        return {"name": name, "run_id": _compare(job.args[0])}
+    try:
+        timetable.run_now(name)
+    except OSError as error:
+        log.warning("job_not_sent", job=name, error=type(error).__name__)
+        raise Problem(503, "The broker is out of reach", headers={"Retry-After": "5"}) from None
+    return {"name": name, "run_id": None}
+
+
+def _compare(plan: str) -> int:
+    with begin() as session:
+        shop = session.get_one(Shop, tenant.of_staff(session))
+        if not shop.mirrors_bitrix:
+            raise Conflict("This shop is not mirrored with the site")
+        run = start_now(session, shop.id, plan)
+    doorbell.ring("reconcile")
+    return run.id
+
+
+def _merged(former: ScheduleOverride | None, given: dict[str, Any]) -> dict[str, Any]:
+    """The former edit with what is sent over it; a time of one kind drops that of the other."""
+    values: dict[str, Any] = {
+        "every": former.every if former else None,
+        "cron": former.cron if former else None,
+        "enabled": former.enabled if former else True,
+    }
+    for kind, other in (("every", "cron"), ("cron", "every")):
+        if given.get(kind) is not None:
+            values[other] = None
+    return values | given
+
+
+def lines() -> list[dict[str, Any]]:
+    """The timetable in force, each job with its times."""
+    with begin() as session:
+        edits = {row.name: row for row in session.scalars(select(ScheduleOverride))}
+    timetabled = jobs(settings())
+    ran = timetable.last_runs(timetabled)
+    return [_line(name, job, edits.get(name), ran.get(name)) for name, job in timetabled.items()]
+
+
+def _line(name: str, job: Job, edit: ScheduleOverride | None, ran: datetime | None) -> dict[str, Any]:
+    retimed = edit is not None and (edit.every is not None or edit.cron is not None)
+    source: Any = edit if retimed else job
+    enabled = edit is None or edit.enabled
+    return {
+        "name": name,
+        "task": job.task,
+        "queue": job.queue,
+        "why": job.why,
+        "every": source.every,
+        "cron": source.cron,
+        "enabled": enabled,
+        "last_run_at": ran,
+        "next_run_at": timetable.next_run(source.every, source.cron, ran) if enabled else None,
+        "edited": retimed or not enabled,
+    }

@@ -1,0 +1,1 @@
+"""What the sync console shows and takes."""

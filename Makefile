@@ -6,10 +6,10 @@ unexport PYTHONDONTWRITEBYTECODE
 
 stack = .venv/bin/python -m dev.stack
 
-.PHONY: help run up down logs reset test test-long lint bench demo bootstrap
+.PHONY: help run up down logs reset test test-long lint bench bench-reconcile demo bootstrap
 
 help:
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 run: bootstrap  ## start everything and follow its logs; Ctrl-C stops it
 	@$(stack) run
@@ -41,6 +41,9 @@ lint: bootstrap  ## style and types
 
 bench: bootstrap  ## ratios of speed, as a table and as JSON
 	@.venv/bin/python -m dev.bench
+
+bench-reconcile: bootstrap  ## how fast both sides are compared and brought together
+	@.venv/bin/python -m dev.bench.reconcile
 
 demo: bootstrap  ## play a day against the running stack and check what each side says
 	@.venv/bin/python -m dev.demo

@@ -12,6 +12,7 @@ from typing import Any
 from dev.bench import accepted, applied, drained, memory, pushed, report
 from dev.bench.house import House
 from dev.bench.sizes import FULL, QUICK, Sizes
+from dev.simulator.process import SimulatorProcess
 
 MEASURES: dict[str, Callable[[House, Sizes], dict[str, Any]]] = {
     "accepted": accepted.measure,
@@ -41,7 +42,8 @@ def run(sizes: Sizes, names: Sequence[str]) -> dict[str, Any]:
         "sizes": vars(sizes),
     }
     _say("starting the house")
-    with House(sizes) as house:
+    site = SimulatorProcess(seed_products=2 * sizes.pushes, seed_orders=20, cities="almaty")
+    with House(site) as house:
         for name in names:
             _say(name)
             figures[name] = MEASURES[name](house, sizes)

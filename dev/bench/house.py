@@ -18,7 +18,6 @@ import psycopg2
 from psycopg2.extensions import cursor as Cursor
 
 from dev import ports, procfile
-from dev.bench.sizes import Sizes
 from dev.embedded import Postgres, Valkey
 from dev.parent import die_with_parent
 from dev.reaper import ROOT, Reaper
@@ -29,7 +28,6 @@ ON_DISK = "/var/tmp"  # /tmp may be memory, where a commit costs nothing
 BOOT_S = 90
 STOP_S = 15
 POLL_S = 0.05
-PROCESSES = ("web", "inbox", "outbox", "default", "beat", "flower")
 
 
 class NotReady(RuntimeError):
@@ -46,20 +44,20 @@ def until(done: Callable[[], object], what: str, within_s: float = BOOT_S) -> No
 
 
 class House:
-    """`with House(sizes) as house`: healthy when the block begins, gone without a trace after it.
+    """`with House(site) as house`: healthy when the block begins, gone without a trace after it, its site too.
 
     PostgreSQL runs with its own defaults (fsync and synchronous_commit on), Valkey with its file on disk.
     Verification is due only after the run, so that no read of the site runs into a measurement.
     """
 
-    def __init__(self, sizes: Sizes) -> None:
+    def __init__(self, site: SimulatorProcess) -> None:
         self._reaper = Reaper()
         self.home = Path(tempfile.mkdtemp(prefix="cvety-bench-", dir=ON_DISK))
         self.home.chmod(0o711)  # as root PostgreSQL runs as somebody else
         self._reaper.remove(self.home)
         self.postgres = Postgres(self.home / "postgres")
         self.valkey = Valkey(self.home / "valkey")
-        self.site = SimulatorProcess(seed_products=2 * sizes.pushes, seed_orders=20, cities="almaty")
+        self.site = site
         self.port = ports.any_free()
         self.secret = secrets.token_hex(16)
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
@@ -115,14 +113,18 @@ class House:
         self._close()
 
     def _open(self) -> None:
+        self._start_servers()
+        self._once("demo", f"python -m dev.demo_data --catalogue {self.home}/logins.json")
+        self.start(*(name for name in self._commands if name != "release"))
+        until(lambda: healthy(self.url), "healthy")
+
+    def _start_servers(self) -> None:
+        """The site too; the database has the newest schema and no rows."""
         for server in (self.postgres, self.valkey):
             server.start()
             self._reaper.watch(server.pid, server.stop_signal)
         self.site.start()
         self._once("release", self._commands["release"])
-        self._once("demo", f"python -m dev.demo_data --catalogue {self.home}/logins.json")
-        self.start(*PROCESSES)
-        until(lambda: healthy(self.url), "healthy")
 
     def _close(self) -> None:
         for name in list(self.processes):

@@ -20,11 +20,14 @@ def _of(pids: list[int]) -> dict[str, float]:
     sizes = []
     for pid in pids:
         with contextlib.suppress(psutil.NoSuchProcess):
-            sizes.append(_size(psutil.Process(pid)))
+            sizes.append(size_of(pid))
     return {"processes": len(sizes), "mb": round(sum(sizes) / MB, 1)}
 
 
-def _size(process: psutil.Process) -> int:
-    """Where the system knows no proportional size, what is the process's own."""
-    info = process.memory_full_info()
+def size_of(pid: int) -> int:
+    """Bytes; where the system knows no proportional size, what is the process's own.
+
+    Raises psutil.NoSuchProcess.
+    """
+    info = psutil.Process(pid).memory_full_info()
     return int(getattr(info, "pss", info.uss))

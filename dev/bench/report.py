@@ -37,22 +37,22 @@ def _accepted(figures: Figures) -> Iterator[Row]:
         load = figures[name]
         yield title, f"{load['per_s']:,.0f}/s, p50 {load['p50_ms']:g} ms, p99 {load['p99_ms']:g} ms", "", ""
     ratio = figures["of_bare_route"]
-    yield "webhooks / bare route", _spread(ratio), "≥ 0.45, aim 0.6", _held(ratio["median"] >= 0.45)
+    yield "webhooks / bare route", _spread(ratio), "≥ 0.45, aim 0.6", verdict(ratio["median"] >= 0.45)
     yield "webhooks / bare commits", _spread(figures["of_commits"]), "", ""
     p99 = figures["p99_of_bare_route"]
-    yield "p99 webhooks / bare route", f"{p99:g}", "≤ 4", _held(p99 <= 4)
+    yield "p99 webhooks / bare route", f"{p99:g}", "≤ 4", verdict(p99 <= 4)
 
 
 def _applied(figures: Figures) -> Iterator[Row]:
     median, p95 = figures["median_ms"], figures["p95_ms"]
     said = f"median {median:g} ms, p95 {p95:g} ms"
-    yield f"received → applied at {figures['per_s']:g}/s", said, "median ≤ 50 ms", _held(median <= 50)
+    yield f"received → applied at {figures['per_s']:g}/s", said, "median ≤ 50 ms", verdict(median <= 50)
 
 
 def _drained(figures: Figures) -> Iterator[Row]:
     rate = figures["per_s"]
     title = f"backlog of {figures['events']:,} over {figures['orders']:,} orders"
-    yield title, f"{rate:,.0f}/s ({figures['seconds']:g} s)", "≥ 2,000/s", _held(rate >= 2000)
+    yield title, f"{rate:,.0f}/s ({figures['seconds']:g} s)", "≥ 2,000/s", verdict(rate >= 2000)
 
 
 def _pushed(figures: Figures) -> Iterator[Row]:
@@ -69,7 +69,7 @@ def _spread(ratio: Figures) -> str:
     return f"{ratio['median']:g} ({ratio['min']:g} to {ratio['max']:g})"
 
 
-def _held(yes: bool) -> str:
+def verdict(yes: bool) -> str:
     return "[green]held[/]" if yes else "[red]missed[/]"
 
 

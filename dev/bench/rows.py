@@ -89,5 +89,6 @@ def _columns() -> dict[str, sql.Composed]:
 
 
 def _others(model: type[Base]) -> sql.Composed:
-    columns = [column.name for column in model.__table__.columns if column.name not in OWN[model]]
+    """What is copied: neither the columns that are the copy's own nor those that the database computes."""
+    columns = [c.name for c in model.__table__.columns if c.name not in OWN[model] and c.computed is None]
     return sql.SQL(", ").join(map(sql.Identifier, columns))

@@ -92,3 +92,8 @@ def test_one_factor_scales_every_duration() -> None:
 def test_all_calls_of_a_lease_end_before_the_lease() -> None:
     durations = Durations.scaled(1, 30)
     assert durations.outbox_deadline < durations.outbox_lease
+
+
+def test_a_bot_without_a_chat_is_refused() -> None:
+    with pytest.raises(BadSettings, match="ALERT_TELEGRAM_CHAT"):
+        load(GOOD | {"ALERT_TELEGRAM_TOKEN": "t" * 20})

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from dev.embedded import Valkey
 from dev.simulator.control import Florist
 from dev.simulator.process import SimulatorProcess
-from tasks import wiring
+from tasks import doorbell, wiring
 from tests.promises.house import House
 
 Build = Callable[..., House]
@@ -58,6 +59,12 @@ def build(tmp_path: Path, fresh_database: str, valkey: Valkey) -> Iterator[Build
 def house(build: Build) -> House:
     """Without a site to agree with."""
     return build()
+
+
+@pytest.fixture
+def unrung(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody hears this process's bells: the test itself says who works when."""
+    monkeypatch.setattr(doorbell, "_ringer", Mock)
 
 
 def _forget_wiring() -> None:

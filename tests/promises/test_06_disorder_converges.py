@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from dev.simulator.control import Florist
 from dev.simulator.process import SimulatorProcess
 from models import engine
-from sync.inbox.receive import receive_order_status, receive_product
 from tests.promises import mirror, rows
 from tests.promises.conftest import Build
+from tests.received import receive_order_status, receive_product
 
 Body = dict[str, Any]
 SAVES = st.lists(st.sampled_from(rows.CODES), min_size=1, max_size=6)

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from models import engine
-from sync.inbox import drain, finish, handle, receive
+from sync.inbox import drain, finish, handle
 from sync.rules import Rules
 from tests.promises import rows
 from tests.promises.house import House
+from tests.received import receive_order_status
 
 WORKERS, EVENTS = 16, 60
 CLAIM_S = 0.03  # shorter than the work, so that the claims alone keep nobody out
@@ -67,4 +68,4 @@ def _work_while(arriving: threading.Event) -> int:
 
 def _arrive(order: int, code: str) -> None:
     with engine().connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        receive.receive_order_status(connection, order, {"order_id": order, "status": code})
+        receive_order_status(connection, order, {"order_id": order, "status": code})

@@ -6,11 +6,11 @@ from sqlalchemy.orm import Session
 from dev.simulator.control import Florist
 from dev.simulator.process import SimulatorProcess
 from models import engine
-from sync.inbox.receive import receive_order_status
 from sync.outbox.wish import wish
 from tests.people import MIRRORED
 from tests.promises import mirror, rows
 from tests.promises.conftest import Build
+from tests.received import receive_order_status
 
 
 @pytest.mark.promise

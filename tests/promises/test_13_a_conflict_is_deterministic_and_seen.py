@@ -7,9 +7,9 @@ import pytest
 from dev.simulator.control import Florist
 from dev.simulator.process import SimulatorProcess
 from models import engine
-from sync.inbox.receive import receive_product
 from tests.promises import mirror, rows
 from tests.promises.conftest import Build
+from tests.received import receive_product
 
 OURS, THEIRS = 600_000, 700_000
 CONFLICTS = "SELECT field, concat_ws(' ', why, ours, theirs, winner, state) FROM sync_conflict"

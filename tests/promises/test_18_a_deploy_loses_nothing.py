@@ -31,7 +31,7 @@ def test_under_load_every_process_is_told_to_end_again_and_again_and_nothing_is_
 
 
 @pytest.mark.long
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(3600)
 def test_a_hundred_deploys_in_a_row(build: Build, site: SimulatorProcess, florist: Florist) -> None:
     _deploy_under_load(build(site), florist, rounds=100)
 

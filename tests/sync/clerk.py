@@ -15,12 +15,12 @@ from models.base import autocommit
 from shop.actor import Actor
 from sync.edits import change_order_status, edit_product, lock_order, lock_product, place_order
 from sync.inbox.drain import drain
-from sync.inbox.receive import receive_order_status, receive_product
 from sync.outbox.lease import Lease, claim
 from sync.outbox.settle import work
 from sync.outbox.wish import wish
 from sync.rules import Rules
 from tests.drafts import draft
+from tests.received import receive_order_status, receive_product
 from tests.sync import rows
 
 LONG_AGO = text("UPDATE webhook_event SET received_at = received_at - interval '1 minute'")

@@ -5,9 +5,9 @@ from sqlalchemy import select
 from models import Shop, SyncLink, WebhookEvent, begin, engine
 from models.base import autocommit
 from sync.inbox.drain import drain
-from sync.inbox.receive import receive_order_status
 from sync.links import Mark, mark, read_through
 from sync.rules import Rules
+from tests.received import receive_order_status
 from tests.shopfloor import make_link, make_order
 
 ORDER = 700_001

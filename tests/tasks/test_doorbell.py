@@ -2,8 +2,10 @@
 
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
@@ -50,6 +52,33 @@ def test_a_ring_becomes_one_task_in_the_queue_of_its_worker(valkey: Valkey) -> N
         doorbell.ring("inbox")
         doorbell.ring("outbox")
         assert eventually(lambda: waiting(client, "inbox") == 1 and waiting(client, "outbox") == 1)
+
+
+def test_threads_that_ring_first_together_share_one_ringer(valkey: Valkey) -> None:
+    def ringers() -> int:
+        return sum(thread.name == "doorbell" for thread in threading.enumerate())
+
+    with broker(valkey.url()), ThreadPoolExecutor(12) as pool:
+        before, together = ringers(), threading.Barrier(12)
+
+        def ring(_: int) -> None:
+            together.wait()
+            doorbell.ring("inbox")
+
+        for _ in range(20):
+            doorbell._ringer.cache_clear()
+            list(pool.map(ring, range(12)))
+        assert ringers() - before == 20
+
+
+def test_a_flood_is_rung_for_less_often(valkey: Valkey) -> None:
+    client = redis.Redis.from_url(valkey.url())
+    with broker(valkey.url()):
+        until = time.monotonic() + 2
+        while time.monotonic() < until:
+            doorbell.ring("inbox")
+            time.sleep(0.001)
+        assert 1 <= waiting(client, "inbox") <= 30
 
 
 def test_many_rings_at_once_are_few_doorbells(valkey: Valkey) -> None:

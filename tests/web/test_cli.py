@@ -10,6 +10,7 @@ from sqlalchemy import select
 from models import Outbox, Shop, SyncConflict, WebhookEvent, begin
 from tasks.heartbeat import beat
 from tests.shopfloor import make_link, make_product
+from tests.traffic import make_debt
 from web.cli import again
 
 Run = Callable[..., Result]
@@ -69,6 +70,12 @@ def test_status_shows_all_there_is(run: Run, trouble: None) -> None:
         "worker:inbox",
     ):
         assert word in result.output
+
+
+def test_status_says_why_no_order_is_imported(run: Run, shop: Shop) -> None:
+    with begin() as session:
+        make_debt(session, shop, "5f0c", kind="new_order", state="dead", in_doubt=True, error="timeout")
+    assert "no unknown order is imported" in " ".join(run("sync", "status").output.split())
 
 
 def test_status_of_an_empty_house(run: Run) -> None:

@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import text
 
 from models import Shop, begin, engine
-from sync.inbox.claim import Entity, claim
+from sync.inbox.claim import CLAIM, Entity, claim
 from tests.sync import rows
 from tests.sync.inbox.mail import ORDER, event, execute, hear_product, hear_status, let_the_claims_run_out
+from tests.sync.plans import most_rows
 
 CLAIM_S = 60
 
@@ -121,3 +122,13 @@ def test_many_claimers_at_once_count_each_event_once(shop: Shop) -> None:
         batches = pool.map(lambda _: claimed(limit=5), range(40))
     assert {id for batch in batches for id in ids(batch)} == set(range(1, 41))
     assert {stored.attempts for stored in rows.events()} == {1}
+
+
+def test_a_claim_looks_at_what_it_takes_and_not_at_the_backlog(shop: Shop) -> None:
+    stored = """
+        INSERT INTO webhook_event (shop_id, entity, bitrix_id, kind, payload, state)
+        SELECT :shop_id, 'order', n, 'order.status', '{}', :state FROM generate_series(1, 3000) n"""
+    execute(stored, shop_id=shop.id, state="applied")
+    execute("ANALYZE webhook_event")  # the planner learns that next to nothing is pending, and then it is
+    execute(stored, shop_id=shop.id, state="pending")
+    assert most_rows(CLAIM, fresh=True, limit=20, most=200, claim_s=CLAIM_S) <= 200

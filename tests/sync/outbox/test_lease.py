@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy import text
 
 from models import Outbox, Shop, begin, engine
-from sync.outbox.lease import MOST_CRASHES, Lease, LeaseLost, claim, fail, finish, hold
+from sync.outbox.lease import CLAIM, MOST_CRASHES, Lease, LeaseLost, claim, fail, finish, hold
 from sync.outbox.wish import wish
 from tests.sync import rows
+from tests.sync.plans import most_rows
 
 KEY = 668_826
 Owe = Callable[..., None]
@@ -236,3 +237,16 @@ def test_a_debt_that_killed_its_worker_does_not_hold_up_the_others(owe: Owe) -> 
     run_out()
     owe(2)
     assert [claimed().key for _ in range(2)] == ["2", str(KEY)]
+
+
+def test_a_claim_looks_at_what_it_takes_and_not_at_the_backlog(shop: Shop) -> None:
+    with begin() as session:
+        session.execute(text("ANALYZE outbox"))  # the planner learns that it is empty, and then it is not
+        session.execute(
+            text(
+                "INSERT INTO outbox (shop_id, kind, key, reason) "
+                "SELECT :shop_id, 'product', n::text, 'edit' FROM generate_series(1, 3000) n"
+            ),
+            {"shop_id": shop.id},
+        )
+    assert most_rows(CLAIM, fresh=True, lease_s=60, most_crashes=MOST_CRASHES) <= 10

@@ -1,0 +1,13 @@
+"""Runs from beginning to end, against the simulated site."""
+
+from dev.simulator.control import Florist
+from tests.sync.reconcile.runner import Runner, kinds, value
+
+
+def test_a_first_run_imports_everything_and_the_next_one_finds_nothing(runner: Runner, florist: Florist) -> None:
+    florist.seed(orders=40, products=120)
+    first, second = runner.run("all"), runner.run("all")
+    assert (first.phase, second.phase) == ("done", "done")
+    assert value('SELECT count(*) FROM "order"') == 40
+    assert value("SELECT count(*) FROM product") == 120
+    assert kinds(second.id) == []

@@ -31,6 +31,7 @@ class _Ringer:
         self._pressed: set[str] = set()
         self._presses = 0
         self._wake = threading.Condition()
+        self._url = app.conf.broker_write_url  # its bells are for this broker, whatever the app is told later
         self._connection: Connection | None = None
         self._retry_s = settings.current().durations.doorbell_retry
         threading.Thread(target=self._run, name="doorbell", daemon=True).start()
@@ -58,7 +59,7 @@ class _Ringer:
     def _ring(self, bells: set[str]) -> bool:
         try:
             if self._connection is None:
-                self._connection = app.connection_for_write(transport_options=BROKER)
+                self._connection = app.connection_for_write(self._url, transport_options=BROKER)
             for bell in bells:
                 app.send_task(TASKS[bell], connection=self._connection, retry=False)
         except Exception as error:  # whatever the broker does, the rows are safe and the sweep finds them

@@ -100,6 +100,22 @@ def test_a_bell_rung_while_the_broker_is_gone_is_heard_when_it_is_back(valkey: V
         assert eventually(lambda: waiting(client, "inbox") == 1)
 
 
+def test_a_bell_left_pressed_is_never_rung_at_another_broker(
+    valkey: Valkey, valkey_server: Callable[..., Valkey]
+) -> None:
+    with broker(valkey.url()):
+        valkey.kill()
+        doorbell.ring("inbox")
+        time.sleep(0.3)
+    another = valkey_server()
+    client = redis.Redis.from_url(another.url())
+    with broker(another.url()):
+        doorbell.ring("outbox")
+        assert eventually(lambda: waiting(client, "outbox") == 1)
+        time.sleep(2.5)  # two attempts of the one whose broker is gone
+        assert waiting(client, "inbox") == 0
+
+
 def test_a_frozen_broker_holds_up_nobody_who_rings(valkey: Valkey) -> None:
     with broker(valkey.url()):
         os.kill(valkey.pid, signal.SIGSTOP)

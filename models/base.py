@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Engine, MetaData, create_engine, event, func
+from sqlalchemy import BigInteger, DateTime, Engine, ForeignKey, MetaData, create_engine, event, func
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
@@ -30,6 +30,12 @@ class Base(DeclarativeBase):
         dict[str, Any]: JSONB,
         list[Any]: JSONB,
     }
+
+
+class OfShop:
+    """A row that belongs to one shop: in a session of another shop it is not there (models.tenancy)."""
+
+    shop_id: Mapped[int] = mapped_column(ForeignKey("shop.id"))
 
 
 class Timestamps:

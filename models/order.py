@@ -6,19 +6,19 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, func, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, Timestamps, one_of
+from models.base import Base, OfShop, Timestamps, one_of
 from models.order_item import OrderItem
 
 STATUSES = ("new", "paid", "accepted", "assembled", "in_delivery", "delivered", "cancelled")
 DELIVERY_TYPES = ("express", "scheduled", "pickup")
 ORIGINS = ("shop", "site")
+PAYMENT_METHODS = ("kaspi", "card", "cash")
 
 
-class Order(Timestamps, Base):
+class Order(OfShop, Timestamps, Base):
     __tablename__ = "order"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    shop_id: Mapped[int] = mapped_column(ForeignKey("shop.id"))
     uuid: Mapped[UUID] = mapped_column(server_default=func.gen_random_uuid(), unique=True)
     origin: Mapped[str] = mapped_column(server_default="shop")
     number: Mapped[str]
@@ -36,14 +36,23 @@ class Order(Timestamps, Base):
     delivery_address: Mapped[str | None]
     delivery_date: Mapped[date | None]
     delivery_time: Mapped[str | None]
+    delivery_notes: Mapped[str | None]
+    pickup_address: Mapped[str | None]
+    payment_method: Mapped[str | None]
     subtotal: Mapped[int] = mapped_column(server_default="0")
     delivery_cost: Mapped[int] = mapped_column(server_default="0")
     total: Mapped[int] = mapped_column(server_default="0")
     comment: Mapped[str | None]
     postcard_text: Mapped[str | None]
+    is_surprise: Mapped[bool] = mapped_column(server_default=text("false"))
+    anonymous_sender: Mapped[bool] = mapped_column(server_default=text("false"))
+    ask_delivery_address: Mapped[bool] = mapped_column(server_default=text("false"))
+    ask_delivery_time: Mapped[bool] = mapped_column(server_default=text("false"))
     problem_reason: Mapped[str | None]
-    responsible_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
-    courier_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    responsible_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
+    courier_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
+    assigned_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    assigned_at: Mapped[datetime | None]
     deleted_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(server_default="1")
     content_hash: Mapped[int] = mapped_column(
@@ -62,6 +71,7 @@ class Order(Timestamps, Base):
         CheckConstraint(one_of("status", STATUSES), name="status_known"),
         CheckConstraint(one_of("delivery_type", DELIVERY_TYPES), name="delivery_type_known"),
         CheckConstraint(one_of("origin", ORIGINS), name="origin_known"),
+        CheckConstraint(one_of("payment_method", PAYMENT_METHODS), name="payment_method_known"),
         CheckConstraint("subtotal >= 0 AND delivery_cost >= 0 AND total >= 0", name="money_not_negative"),
         Index("uq_order_shop_id_bitrix_order_id", "shop_id", "bitrix_order_id", unique=True),
         Index(
@@ -71,6 +81,8 @@ class Order(Timestamps, Base):
             unique=True,
             postgresql_where=text("origin = 'shop'"),
         ),
+        Index("ix_order_by_delivery", "shop_id", "delivery_date", "id"),
+        Index("ix_order_customer", "shop_id", "customer_phone"),
         Index("ix_order_newest", "shop_id", text("created_at DESC"), text("id DESC")),
         Index("ix_order_by_status", "shop_id", "status", text("created_at DESC"), text("id DESC")),
     )

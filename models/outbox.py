@@ -3,20 +3,19 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, func, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Timestamps, one_of
+from models.base import Base, OfShop, Timestamps, one_of
 
 KINDS = ("order", "product", "new_order")  # keyed by Bitrix id, Bitrix id, and our order's UUID
 STATES = ("pending", "settled", "dead")
 
 
-class Outbox(Timestamps, Base):
+class Outbox(OfShop, Timestamps, Base):
     __tablename__ = "outbox"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    shop_id: Mapped[int] = mapped_column(ForeignKey("shop.id"))
     kind: Mapped[str]
     key: Mapped[str]
     state: Mapped[str] = mapped_column(server_default="pending")

@@ -1,22 +1,22 @@
 """Something the shop sells. `bitrix_id` is what the site knows it by; null for a product of ours alone."""
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Computed, ForeignKey, Identity, Index, text
+from sqlalchemy import CheckConstraint, Computed, Identity, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, Timestamps, one_of
+from models.base import Base, OfShop, Timestamps, one_of
 from models.product_image import ProductImage
 
 TYPES = ("flowers", "sweets", "fruits", "gifts", "vitrina", "catalog")
 FIRST_LOCAL_ID = 1_000_000_000  # below it, rows imported from the site keep the site's id where it is free
 
 
-class Product(Timestamps, Base):
+class Product(OfShop, Timestamps, Base):
     __tablename__ = "product"
 
     id: Mapped[int] = mapped_column(Identity(start=FIRST_LOCAL_ID), primary_key=True)
-    shop_id: Mapped[int] = mapped_column(ForeignKey("shop.id"))
     bitrix_id: Mapped[int | None]
     name: Mapped[str]
     price: Mapped[int]
@@ -33,6 +33,7 @@ class Product(Timestamps, Base):
     occasions: Mapped[list[Any]] = mapped_column(server_default=text("'[]'"))
     cities: Mapped[list[Any]] = mapped_column(server_default=text("'[]'"))
     tags: Mapped[list[Any]] = mapped_column(server_default=text("'[]'"))
+    deleted_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(server_default="1")
     content_hash: Mapped[int] = mapped_column(
         Computed("product_content_hash(name, price, image, enabled, description)", persisted=True)

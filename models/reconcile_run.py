@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Timestamps, one_of
+from models.base import Base, OfShop, Timestamps, one_of
 
 KINDS = ("orders", "products", "all")
 PHASES = (
@@ -26,12 +26,11 @@ WORKING = ("reading", "comparing", "repairing")
 PLANS = ("active", "products", "nightly", "hand")
 
 
-class ReconcileRun(Timestamps, Base):
+class ReconcileRun(OfShop, Timestamps, Base):
     __tablename__ = "reconcile_run"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("reconcile_run.id", ondelete="CASCADE"), index=True)
-    shop_id: Mapped[int] = mapped_column(ForeignKey("shop.id"))
     kind: Mapped[str]
     plan: Mapped[str] = mapped_column(server_default="hand")
     phase: Mapped[str] = mapped_column(server_default="queued")

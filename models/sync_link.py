@@ -3,19 +3,18 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Computed, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Timestamps, one_of
+from models.base import Base, OfShop, Timestamps, one_of
 
 STATES = ("linked", "gone_there", "gone_here")
 
 
-class SyncLink(Timestamps, Base):
+class SyncLink(OfShop, Timestamps, Base):
     __tablename__ = "sync_link"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    shop_id: Mapped[int] = mapped_column(ForeignKey("shop.id"))
     kind: Mapped[str]
     bitrix_id: Mapped[int]
     local_id: Mapped[int | None]  # null: deleted here, the link stays as a tombstone

@@ -20,7 +20,8 @@ class User(Timestamps, Base):
     is_active: Mapped[bool] = mapped_column(server_default=text("true"))
     is_superadmin: Mapped[bool] = mapped_column(server_default=text("false"))
     password_hash: Mapped[str]
-    shop: Mapped[Shop | None] = relationship()
+    invited_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    shop: Mapped[Shop | None] = relationship(foreign_keys=shop_id)
 
     __table_args__ = (
         CheckConstraint(one_of("role", ROLES), name="role_known"),

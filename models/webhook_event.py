@@ -3,22 +3,21 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, func, text
+from sqlalchemy import CheckConstraint, Index, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, one_of
+from models.base import Base, OfShop, one_of
 
 STATES = ("pending", "applied", "unchanged", "skipped", "superseded", "parked", "dead")
 FINISHED = ("applied", "unchanged", "skipped", "superseded")
 ENTITIES = ("order", "product")
 
 
-class WebhookEvent(Base):
+class WebhookEvent(OfShop, Base):
     __tablename__ = "webhook_event"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     source: Mapped[str] = mapped_column(server_default="bitrix")
-    shop_id: Mapped[int] = mapped_column(ForeignKey("shop.id"))
     entity: Mapped[str]
     bitrix_id: Mapped[int]
     kind: Mapped[str]

@@ -1,40 +1,79 @@
-"""Which shop a request is about. Another shop's row is simply not there: 404, never 403."""
+"""Which shop a request is about, and its transaction. Another shop's row is simply not there: 404, never 403."""
 
-from flask import request
-from sqlalchemy import select
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flask import g, request
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from models import Shop
+from models import Shop, begin, begin_for
+from shop.actor import Actor
+from tasks import doorbell
+from tasks.logs import request_id
 from web import caller
 from web.caller import Caller
 from web.errors import Problem
 from web.schemas.fields import LARGEST_ID
 
 
-def of_staff(session: Session) -> int:
-    """The caller's shop; a superadmin names one by `shop_id`, else means the own or the mirrored one."""
+@contextmanager
+def staff() -> Iterator[Session]:
+    """The request's transaction, in the caller's shop; a superadmin names one by `shop_id`, else means the own or
+    the mirrored one. Raises Problem 404.
+    """
     who = caller.current()
-    if who.is_superadmin:
-        return _asked() or who.shop_id or _mirrored(session)
-    assert who.shop_id is not None  # a constraint of the table: only superadmins have none
-    return who.shop_id
+    shop_id = (_asked() or who.shop_id or _mirrored()) if who.is_superadmin else who.shop_id
+    assert shop_id is not None  # a constraint of the table: only superadmins have none
+    with _transaction(shop_id, Actor.user(who.id)) as session:
+        yield session
 
 
-def of_public(session: Session) -> int:
-    """On a public route: the shop asked for, else the token's, else the mirrored one. 404 if it is closed."""
+@contextmanager
+def public() -> Iterator[Session]:
+    """On a public route: the shop asked for, else the token's, else the mirrored one. Problem 404: closed."""
     who = caller.optional()
     wanted = _asked() or (who.shop_id if who else None)
-    if wanted is None:
-        return _mirrored(session)
-    found = session.scalar(select(Shop.id).where(Shop.id == wanted, Shop.is_active))
-    if found is None:
-        raise Problem(404, "Not found")
+    shop_id = _mirrored() if wanted is None else _open(select(Shop.id).where(Shop.id == wanted, Shop.is_active))
+    with _transaction(shop_id, Actor.user(who.id) if who else Actor.customer()) as session:
+        yield session
+
+
+def shop_id(session: Session) -> int:
+    """The shop that a session of `staff` or `public` is in."""
+    found: int = session.info["shop_id"]
     return found
+
+
+def own_shop(session: Session) -> Shop:
+    return session.get_one(Shop, shop_id(session))
+
+
+def ring(session: Session, bell: str) -> None:
+    """Ring a worker once the transaction is committed: before that it would find nothing."""
+    session.info.setdefault("bells", set()).add(bell)
 
 
 def sees_inside(who: Caller | None, shop_id: int) -> bool:
     """Whether the caller belongs to the shop, and so sees what its customers do not."""
     return who is not None and (who.is_superadmin or who.shop_id == shop_id)
+
+
+@contextmanager
+def _transaction(shop_id: int, actor: Actor) -> Iterator[Session]:
+    """One for the whole request: what asks for it again joins it."""
+    if "transaction" in g:
+        yield g.transaction
+        return
+    origin = {"actor": actor, "request_id": request_id(), "address": request.remote_addr}
+    with begin_for(shop_id, **origin) as session:
+        g.transaction = session
+        try:
+            yield session
+        finally:
+            del g.transaction
+    for bell in session.info.get("bells", ()):
+        doorbell.ring(bell)
 
 
 def _asked() -> int | None:
@@ -46,8 +85,13 @@ def _asked() -> int | None:
     return int(raw)
 
 
-def _mirrored(session: Session) -> int:
-    found = session.scalar(select(Shop.id).where(Shop.mirrors_bitrix, Shop.is_active))
+def _mirrored() -> int:
+    return _open(select(Shop.id).where(Shop.mirrors_bitrix, Shop.is_active))
+
+
+def _open(query: Select[int]) -> int:
+    with begin() as session:
+        found = session.scalar(query)
     if found is None:
         raise Problem(404, "Not found")
     return found

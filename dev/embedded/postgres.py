@@ -20,6 +20,7 @@ from dev.embedded import cluster, leftovers, unprivileged
 from dev.embedded.server import Server
 
 ROLE = "cvety"  # no superuser, as with a hosted database, so that row-level security means something
+TENANT = "cvety_tenant"  # what it becomes to serve one shop: models.tenancy
 FAST = MappingProxyType({"fsync": "off", "full_page_writes": "off"})
 """Options for tests: a crash of the machine may lose data, one of the server does not.
 
@@ -51,6 +52,7 @@ class Postgres(Server):
     def start(self) -> Self:
         super().start()
         self._create_role()
+        self._create_tenant_role()
         return self
 
     def url(self, database: str = ROLE) -> str:
@@ -98,6 +100,13 @@ class Postgres(Server):
                 cursor.execute(sql.SQL("DROP ROLE IF EXISTS {}").format(role))
                 cursor.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB PASSWORD %s").format(role), [self.password])
                 cursor.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(role, role))
+
+    def _create_tenant_role(self) -> None:
+        with self.superuser() as cursor:
+            cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [TENANT])
+            if cursor.fetchone() is None:
+                tenant, role = map(sql.Identifier, (TENANT, ROLE))
+                cursor.execute(sql.SQL("CREATE ROLE {} NOLOGIN; GRANT {} TO {}").format(tenant, tenant, role))
 
     def _answers(self) -> bool:
         try:

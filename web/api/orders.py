@@ -5,11 +5,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Order, OrderHistory, Shop, begin
+from models import Order, OrderHistory
 from shop.actor import Actor
 from shop.order_draft import Draft, DraftItem
 from sync import edits
-from tasks import doorbell
 from tasks.logs import request_id
 from web import caller, tenant
 from web.api import order_queries, order_rights
@@ -30,8 +29,8 @@ ID = "<int(max=9007199254740991):order_id>"
 def list_orders(asked: dict[str, Any]) -> dict[str, Any]:
     """Orders of the own shop, newest first; a courier sees the own deliveries"""
     who = caller.current()
-    with begin() as session:
-        query = order_queries.visible_to(who, tenant.of_staff(session))
+    with tenant.staff() as session:
+        query = order_queries.visible_to(who, tenant.shop_id(session))
         query = order_queries.filtered(query, who, asked)
         orders, page = newest_first(session, query, Order.created_at, Order.id, asked)
         return {"items": orders, **page}
@@ -42,7 +41,7 @@ def list_orders(asked: dict[str, Any]) -> dict[str, Any]:
 @blueprint.alt_response(404, "NOT_FOUND")
 def show(order_id: int) -> Order:
     """One order"""
-    with begin() as session:
+    with tenant.staff() as session:
         return find(session, order_id)
 
 
@@ -52,7 +51,7 @@ def show(order_id: int) -> Order:
 @blueprint.alt_response(404, "NOT_FOUND")
 def history(asked: dict[str, Any], order_id: int) -> dict[str, Any]:
     """Every change of an order, newest first, whatever path made it"""
-    with begin() as session:
+    with tenant.staff() as session:
         find(session, order_id)
         query = select(OrderHistory).where(OrderHistory.order_id == order_id)
         rows, page = newest_first(session, query, OrderHistory.at, OrderHistory.id, asked)
@@ -93,9 +92,9 @@ def set_status(given: dict[str, Any], order_id: int) -> Order:
     Cancelling needs a reason in `notes`. The status an order has already changes nothing.
     """
     who = caller.current()
-    with begin() as session:
+    with tenant.staff() as session:
         find(session, order_id)
-        order = edits.lock_order(session, tenant.of_staff(session), order_id)
+        order = edits.lock_order(session, tenant.shop_id(session), order_id)
         if order is None or not order_rights.sees(who, order):
             raise Problem(404, "Not found")
         order_rights.check(who, order, given["status"])
@@ -105,14 +104,13 @@ def set_status(given: dict[str, Any], order_id: int) -> Order:
 
 def _place(given: dict[str, Any]) -> Order:
     items = [DraftItem(**line) for line in given.pop("items")]
-    with begin() as session:
-        shop = session.get_one(Shop, tenant.of_staff(session))
+    with tenant.staff() as session:
+        shop = tenant.own_shop(session)
         actor = Actor.user(caller.current().id)
         order = edits.place_order(session, shop, Draft(items=items, **given), actor=actor, request_id=request_id())
-        order = _shown(session, order)
-    if shop.mirrors_bitrix:
-        doorbell.ring("outbox")
-    return order
+        if shop.mirrors_bitrix:
+            tenant.ring(session, "outbox")
+        return _shown(session, order)
 
 
 def _shown(session: Session, order: Order) -> Order:
@@ -126,7 +124,7 @@ def _shown(session: Session, order: Order) -> Order:
 def find(session: Session, order_id: int) -> Order:
     """An order the caller may see. Raises Problem 404: another shop's is not there."""
     who = caller.current()
-    query = order_queries.visible_to(who, tenant.of_staff(session))
+    query = order_queries.visible_to(who, tenant.shop_id(session))
     order = session.scalar(query.where(Order.id == order_id))
     if order is None:
         raise Problem(404, "Not found")

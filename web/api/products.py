@@ -6,9 +6,8 @@ from flask import Response, jsonify
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from models import Product, begin
+from models import Product
 from sync import edits
-from tasks import doorbell
 from tasks.logs import request_id
 from web import caller, tenant
 from web.agreement import with_agreement
@@ -40,8 +39,8 @@ def list_public(asked: dict[str, Any]) -> dict[str, Any]:
 
     Of the shop asked for, else the token's, else the one mirrored with the site. Enabled products only.
     """
-    with begin() as session:
-        query = product_queries.of_shop(tenant.of_public(session), asked | {"enabled": True})
+    with tenant.public() as session:
+        query = product_queries.of_shop(tenant.shop_id(session), asked | {"enabled": True})
         products, page = newest_first(session, query, Product.created_at, Product.id, asked)
         return {"items": products, **page}
 
@@ -51,8 +50,8 @@ def list_public(asked: dict[str, Any]) -> dict[str, Any]:
 @blueprint.response(200, list_of(StaffProductSchema))
 def list_admin(asked: dict[str, Any]) -> dict[str, Any]:
     """All products of the own shop, and how each stands with the site"""
-    with begin() as session:
-        query = product_queries.of_shop(tenant.of_staff(session), asked)
+    with tenant.staff() as session:
+        query = product_queries.of_shop(tenant.shop_id(session), asked)
         products, page = newest_first(session, query, Product.created_at, Product.id, asked)
         return {"items": with_agreement(session, products), **page}
 
@@ -62,8 +61,8 @@ def list_admin(asked: dict[str, Any]) -> dict[str, Any]:
 @blueprint.alt_response(404, "NOT_FOUND")
 def show(product_id: int) -> Response:
     """One product; staff of its shop see it disabled too, and how it stands with the site"""
-    with begin() as session:
-        shop_id = tenant.of_public(session)
+    with tenant.public() as session:
+        shop_id = tenant.shop_id(session)
         product = session.scalar(
             select(Product)
             .where(Product.id == product_id, Product.shop_id == shop_id)
@@ -86,8 +85,8 @@ def create(given: dict[str, Any]) -> Product:
 
     The site has no call to create one, so in a mirrored shop it stays local.
     """
-    with begin() as session:
-        product = product_writes.make(session, tenant.of_staff(session), given)
+    with tenant.staff() as session:
+        product = product_writes.make(session, tenant.shop_id(session), given)
         return product_writes.shown(session, product)
 
 
@@ -114,13 +113,11 @@ def set_status(asked: dict[str, bool], product_id: int) -> Product:
 
 
 def _changed(product_id: int, given: dict[str, Any]) -> Product:
-    with begin() as session:
-        shop_id = tenant.of_staff(session)
+    with tenant.staff() as session:
+        shop_id = tenant.shop_id(session)
         product = edits.lock_product(session, shop_id, product_id)
         if product is None:
             raise Problem(404, "Not found")
-        owes = product_writes.change(session, product, given, request_id())
-        product = product_writes.shown(session, product)
-    if owes:
-        doorbell.ring("outbox")
-    return product
+        if product_writes.change(session, product, given, request_id()):
+            tenant.ring(session, "outbox")
+        return product_writes.shown(session, product)

@@ -18,7 +18,7 @@ Row = TypeVar("Row", WebhookEvent, Outbox, ReconcileRun)
 
 def own(session: Session, model: type[Row], id: int) -> Row:
     """A row of the caller's shop. Raises Problem 404: another shop's is not there."""
-    row = session.scalar(select(model).where(model.id == id, model.shop_id == tenant.of_staff(session)))
+    row = session.scalar(select(model).where(model.id == id, model.shop_id == tenant.shop_id(session)))
     if row is None:
         raise Problem(404, "Not found")
     return row

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import contains_eager
 
-from models import Shop, SyncConflict, SyncLink, begin
+from models import SyncConflict, SyncLink
 from shop.actor import Actor
 from sync.conflicts import resolve
 from tasks import doorbell
@@ -25,11 +25,11 @@ from web.schemas.sync.conflict import ConflictQuery, ConflictSchema, Resolution
 @blueprint.response(200, list_of(ConflictSchema))
 def list_conflicts(asked: dict[str, Any]) -> dict[str, Any]:
     """Fields that both sides changed, newest first; both values are kept"""
-    with begin() as session:
+    with tenant.staff() as session:
         query = (
             select(SyncConflict)
             .join(SyncConflict.link)
-            .where(SyncLink.shop_id == tenant.of_staff(session))
+            .where(SyncLink.shop_id == tenant.shop_id(session))
             .options(contains_eager(SyncConflict.link))
         )
         query = equal(query, asked, state=SyncConflict.state, field=SyncConflict.field)
@@ -48,10 +48,10 @@ def resolve_conflict(given: dict[str, Any], id: int) -> SyncConflict:
     Ours is written to the site like any other edit; what the site has no call for stays ours and is listed as to be
     entered there by hand. 409 where the field has changed since, or only the site may change it.
     """
-    with begin() as session:
+    with tenant.staff() as session:
         conflict = resolve(
             session,
-            session.get_one(Shop, tenant.of_staff(session)),
+            tenant.own_shop(session),
             id,
             given["winner"],
             actor=Actor.user(caller.current().id),

@@ -6,8 +6,9 @@ from typing import Any
 from flask import Response, request
 from sqlalchemy import Select
 
-from models import ReconcileDrift, ReconcileRun, begin
+from models import ReconcileDrift, ReconcileRun
 from sync.reconcile.listing import drift_of, lines
+from web import tenant
 from web.api.sync.blueprint import ID, blueprint, own
 from web.filters import equal
 from web.pagination import newest_ids_first
@@ -26,7 +27,7 @@ def list_drift(asked: dict[str, Any], id: int) -> dict[str, Any] | Response:
 
     As CSV (`format=csv`, or `Accept: text/csv`) all rows that fit, oldest first.
     """
-    with begin() as session:
+    with tenant.staff() as session:
         query = _fitting(own(session, ReconcileRun, id), asked)
         if _wants_csv(asked):
             return _file(id, query.order_by(ReconcileDrift.id))

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, defer
 
-from models import WebhookEvent, begin
+from models import WebhookEvent
 from sync.inbox.replay import replay
 from tasks import doorbell
 from web import tenant
@@ -30,7 +30,7 @@ EQUAL = {
 @blueprint.response(200, list_of(EventSchema))
 def list_events(asked: dict[str, Any]) -> dict[str, Any]:
     """Webhooks of the own shop, newest first"""
-    with begin() as session:
+    with tenant.staff() as session:
         query = _fitting(session, asked).options(defer(WebhookEvent.payload))
         rows, page = newest_ids_first(session, query, WebhookEvent.id, asked)
         return {"items": rows, **page}
@@ -41,7 +41,7 @@ def list_events(asked: dict[str, Any]) -> dict[str, Any]:
 @blueprint.alt_response(404, "NOT_FOUND")
 def show_event(id: int) -> WebhookEvent:
     """One webhook, with its payload"""
-    with begin() as session:
+    with tenant.staff() as session:
         return own(session, WebhookEvent, id)
 
 
@@ -54,7 +54,7 @@ def replay_event(id: int) -> WebhookEvent:
 
     409 for one that is waiting anyway.
     """
-    with begin() as session:
+    with tenant.staff() as session:
         event = own(session, WebhookEvent, id)
         if not replay(session, [event.id]):
             raise Problem(409, "The event is waiting already")
@@ -68,7 +68,7 @@ def replay_event(id: int) -> WebhookEvent:
 @blueprint.response(200, ReplayedSchema)
 def replay_events(given: dict[str, Any]) -> dict[str, int]:
     """Work all events again that fit, the oldest first, at most `limit` of them in one call"""
-    with begin() as session:
+    with tenant.staff() as session:
         query = _fitting(session, given)
         fitting = session.scalar(query.with_only_columns(func.count())) or 0
         ids = query.with_only_columns(WebhookEvent.id).order_by(WebhookEvent.id).limit(given["limit"])
@@ -79,7 +79,7 @@ def replay_events(given: dict[str, Any]) -> dict[str, int]:
 
 
 def _fitting(session: Session, asked: Mapping[str, Any]) -> Select[WebhookEvent]:
-    query = select(WebhookEvent).where(WebhookEvent.shop_id == tenant.of_staff(session))
+    query = select(WebhookEvent).where(WebhookEvent.shop_id == tenant.shop_id(session))
     query = equal(query, asked, **EQUAL)
     if "since" in asked:
         query = query.where(WebhookEvent.received_at >= asked["since"])

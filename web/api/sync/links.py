@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from models import Order, Outbox, Product, SyncConflict, SyncLink, begin
+from models import Order, Outbox, Product, SyncConflict, SyncLink
 from models.webhook_event import ENTITIES
 from sync.fields import ORDER, PRODUCT, Field, with_owners
 from sync.links import find_link
@@ -30,7 +30,7 @@ KEY = f"<kind>/{ID}"
 @blueprint.alt_response(404, "NOT_FOUND")
 def show_link(kind: str, id: int) -> dict[str, Any]:
     """An entity by its Bitrix id: what each side had when they agreed, what is owed, what is in conflict"""
-    with begin() as session:
+    with tenant.staff() as session:
         link = _own(session, kind, id)
         debt = _debt(session, link)
         conflicts = session.scalars(
@@ -56,7 +56,7 @@ def show_link(kind: str, id: int) -> dict[str, Any]:
 @blueprint.alt_response(404, "NOT_FOUND")
 def agree(kind: str, id: int) -> Outbox:
     """Bring an entity to agreement now, whatever it waited for"""
-    with begin() as session:
+    with tenant.staff() as session:
         link = _own(session, kind, id)
         wish(session, link.shop_id, kind, id, "asked", request_id=request_id())
         debt = _debt(session, link)
@@ -68,7 +68,7 @@ def agree(kind: str, id: int) -> Outbox:
 
 
 def _own(session: Session, kind: str, bitrix_id: int) -> SyncLink:
-    shop_id = tenant.of_staff(session)
+    shop_id = tenant.shop_id(session)
     link = find_link(session, shop_id, kind, bitrix_id) if kind in ENTITIES else None
     if link is None:
         raise Problem(404, "Not found")

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from models import Outbox, begin
+from models import Outbox
 from sync.outbox.retry import retry
 from tasks import doorbell
 from web import tenant
@@ -21,8 +21,8 @@ from web.schemas.sync.outbox import DebtQuery, DebtSchema
 @blueprint.response(200, list_of(DebtSchema))
 def list_outbox(asked: dict[str, Any]) -> dict[str, Any]:
     """Entities to bring to agreement, those wished for last first"""
-    with begin() as session:
-        query = select(Outbox).where(Outbox.shop_id == tenant.of_staff(session))
+    with tenant.staff() as session:
+        query = select(Outbox).where(Outbox.shop_id == tenant.shop_id(session))
         query = equal(query, asked, state=Outbox.state, kind=Outbox.kind)
         rows, page = newest_first(session, query, Outbox.wished_at, Outbox.id, asked)
         return {"items": rows, **page}
@@ -37,7 +37,7 @@ def retry_debt(id: int) -> Outbox:
 
     409 while it is being worked.
     """
-    with begin() as session:
+    with tenant.staff() as session:
         debt = own(session, Outbox, id)
         if not retry(session, [debt.id]):
             raise Problem(409, "It is being worked right now")

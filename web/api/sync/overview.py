@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import Alert, Heartbeat, ReconcileRun, begin
+from models import Alert, Heartbeat, ReconcileRun
 from models.reconcile_run import WORKING
 from sync import standing
 from web import tenant
@@ -22,8 +22,8 @@ MOST_RUNS = 20
 def overview() -> dict[str, Any]:
     """Whether both sides agree, since when, what waits, what failed, and what comes next"""
     next_runs = _next_runs()
-    with begin() as session:
-        shop_id = tenant.of_staff(session)
+    with tenant.staff() as session:
+        shop_id = tenant.shop_id(session)
         kinds, waits = standing.compared(session, shop_id), standing.waiting(session, shop_id)
         why_not = standing.why_not(kinds, waits)
         return {

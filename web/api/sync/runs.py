@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from models import ReconcileRun, Shop, begin
+from models import ReconcileRun
 from shop.errors import Conflict
 from sync.reconcile import runs
 from tasks import doorbell
@@ -24,9 +24,9 @@ FILTERS = {"scope": ReconcileRun.kind, "phase": ReconcileRun.phase, "plan": Reco
 @blueprint.response(200, list_of(RunSchema))
 def list_runs(asked: dict[str, Any]) -> dict[str, Any]:
     """Runs of the own shop, newest first; the parts of a run of both kinds stand inside it"""
-    with begin() as session:
+    with tenant.staff() as session:
         query = select(ReconcileRun).where(
-            ReconcileRun.shop_id == tenant.of_staff(session), ReconcileRun.parent_id.is_(None)
+            ReconcileRun.shop_id == tenant.shop_id(session), ReconcileRun.parent_id.is_(None)
         )
         query = equal(query, asked, **FILTERS)
         rows, page = newest_ids_first(session, query, ReconcileRun.id, asked)
@@ -42,8 +42,8 @@ def ask_for_run(given: dict[str, Any]) -> ReconcileRun:
 
     While another run of its kind is going it waits as `queued`. 409 in a shop that is not mirrored.
     """
-    with begin() as session:
-        shop = session.get_one(Shop, tenant.of_staff(session))
+    with tenant.staff() as session:
+        shop = tenant.own_shop(session)
         if not shop.mirrors_bitrix:
             raise Conflict("This shop is not mirrored with the site")
         run = runs.ask(session, shop.id, given.pop("scope"), asked_by=caller.current().id, **given)
@@ -57,7 +57,7 @@ def ask_for_run(given: dict[str, Any]) -> ReconcileRun:
 @blueprint.alt_response(404, "NOT_FOUND")
 def show_run(id: int) -> dict[str, Any]:
     """One run: how far it is, what it found, what it did"""
-    with begin() as session:
+    with tenant.staff() as session:
         return shown(session, [own(session, ReconcileRun, id)])[0]
 
 
@@ -71,7 +71,7 @@ def approve_run(id: int) -> dict[str, Any]:
     409 where it is not halted, waited for over 24 hours, was overtaken by a later complete run, or another run of
     its kind is going.
     """
-    with begin() as session:
+    with tenant.staff() as session:
         run = own(session, ReconcileRun, id)
         runs.approve(session, run, caller.current().id)
         session.expire_all()
@@ -86,7 +86,7 @@ def approve_run(id: int) -> dict[str, Any]:
 @blueprint.alt_response(409, "CONFLICT")
 def stop_run(id: int) -> dict[str, Any]:
     """End a run at its next page or row; what it has repaired so far stays. 409 for one that is over"""
-    with begin() as session:
+    with tenant.staff() as session:
         run = own(session, ReconcileRun, id)
         if run.finished_at is not None and run.phase != "halted":
             raise Conflict("The run is over")

@@ -7,7 +7,7 @@ import redis
 import structlog
 from sqlalchemy import select
 
-from models import ScheduleOverride, Shop, begin
+from models import ScheduleOverride, begin
 from schedules import Job, jobs
 from shop.errors import Conflict
 from sync.reconcile.due import start_now
@@ -77,8 +77,8 @@ def run_job(name: str) -> dict[str, Any]:
 
 
 def _compare(plan: str) -> int:
-    with begin() as session:
-        shop = session.get_one(Shop, tenant.of_staff(session))
+    with tenant.staff() as session:
+        shop = tenant.own_shop(session)
         if not shop.mirrors_bitrix:
             raise Conflict("This shop is not mirrored with the site")
         run = start_now(session, shop.id, plan)

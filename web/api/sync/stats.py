@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from models import begin
 from sync.trends import WINDOWS, trends
 from web import tenant
 from web.api.sync.blueprint import blueprint
@@ -15,6 +14,6 @@ from web.schemas.sync.stats import StatsQuery, StatsSchema
 def stats(asked: dict[str, Any]) -> dict[str, Any]:
     """Webhooks by outcome, latency, backlog, agreements and drift over time"""
     window = asked["window"]
-    with begin() as session:
-        buckets = trends(session, tenant.of_staff(session), window)
+    with tenant.staff() as session:
+        buckets = trends(session, tenant.shop_id(session), window)
     return {"window": window, "bucket_s": int(WINDOWS[window][1].total_seconds()), "buckets": buckets}

@@ -1,0 +1,45 @@
+"""One shop's view of the database: in a session of one shop the rows of every other are not there.
+
+The first wall is a criterion that SQLAlchemy adds to every query of mapped rows, the second is PostgreSQL's
+row-level security, which also holds for SQL written by hand: a session of a shop runs as the role `cvety_tenant`,
+for which the policies of the migrations let through one shop's rows, and none where no shop is set. The
+application's own role owns the tables and sees everything: workers and webhooks serve all shops.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+
+from models.base import OfShop, engine
+from models.shop import Shop
+from models.user import User
+
+ROLE = "cvety_tenant"
+
+
+@contextmanager
+def begin_for(shop_id: int, **info: Any) -> Iterator[Session]:
+    """One transaction of one shop: committed at the end of the block, rolled back by an exception.
+
+    `info` is kept in the session's, for whoever has to know who changes what.
+    """
+    with Session(engine(), expire_on_commit=False, info={"shop_id": shop_id, **info}) as session, session.begin():
+        enter = f"SET LOCAL ROLE {ROLE}; SET LOCAL cvety.shop_id = '{int(shop_id)}'"
+        session.connection().exec_driver_sql(enter)
+        yield session
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _only_of_the_shop(state: ORMExecuteState) -> None:
+    """What is loaded later, along a relationship, inherits the criteria of the query it came from."""
+    shop_id = state.session.info.get("shop_id")
+    if shop_id is None or state.is_column_load or state.is_relationship_load:
+        return
+    state.statement = state.statement.options(
+        with_loader_criteria(OfShop, lambda row: row.shop_id == shop_id, include_aliases=True),
+        with_loader_criteria(User, lambda row: row.shop_id == shop_id, include_aliases=True),
+        with_loader_criteria(Shop, lambda row: row.id == shop_id, include_aliases=True),
+    )

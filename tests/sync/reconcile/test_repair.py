@@ -10,10 +10,8 @@ from sync.reconcile.repair import repair_some
 from sync.rules import Rules
 from tests.people import MIRRORED
 from tests.poll import until
-from tests.sync.reconcile.runner import Runner, execute, run, value
+from tests.sync.reconcile.runner import WAITING, Runner, execute, run, value
 from tests.traffic import make_drift, make_run
-
-WAITING = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
 
 
 def test_what_waited_for_the_return_of_the_site_waits_no_longer_when_a_run_has_read_it(

@@ -1,5 +1,7 @@
 """Repair what a run found: imports at once from the row that was read, everything else as a wish to agree.
 
+A run that waited for its approval read its rows up to a day ago: it imports nothing from them, and only wishes.
+
 The rows of the read are hours old by now, so nothing is written from them over what is here: `agree` reads anew.
 """
 
@@ -44,7 +46,7 @@ NEXT_WISHES = text(
 SELECT CASE WHEN d.kind = 'not_created' THEN 'new_order' ELSE d.entity END AS kind,
        coalesce(o.uuid::text, d.bitrix_id::text) AS key, array_agg(d.id) AS drifts
 FROM reconcile_drift d LEFT JOIN "order" o ON d.kind = 'not_created' AND o.id = d.local_id
-WHERE d.run_id = :run_id AND d.state = 'found' AND d.wished_at IS NULL AND d.kind <> 'missing_here'
+WHERE d.run_id = :run_id AND d.state = 'found' AND d.wished_at IS NULL
 GROUP BY 1, 2 ORDER BY min(d.id) LIMIT :batch
 """
 )
@@ -98,7 +100,8 @@ WHERE d.run_id = :run_id AND r.id = d.run_id AND d.state = 'found'
 
 def repair_some(rules: Rules, lease: RunLease, run: ReconcileRun) -> int:
     """One batch of what was not begun yet; 0 when everything is on its way."""
-    return _import_some(rules, lease, run) or _wish_some(rules, lease, run)
+    imported = _import_some(rules, lease, run) if run.approved_at is None else 0
+    return imported or _wish_some(rules, lease, run)
 
 
 def settle(engine: Engine, lease: RunLease) -> tuple[int, int]:

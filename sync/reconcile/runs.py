@@ -132,14 +132,13 @@ def enter(session: Session, run: ReconcileRun, phase: str) -> None:
 def finish(session: Session, run: ReconcileRun, phase: str, reason: str | None = None) -> None:
     """Into a last phase; the parent of two parts takes the worse of theirs when both have ended.
 
-    What was read goes with the run; only an approval of a halted one still needs it.
+    What was read goes with the run: also one that is approved later asks for each of its rows anew.
     """
     run.phase, run.reason = phase, reason
     run.lease_until = run.lease_token = None
     session.flush()
     session.execute(text("UPDATE reconcile_run SET finished_at = clock_timestamp() WHERE id = :id"), {"id": run.id})
-    if phase != "halted":
-        staging.drop(session.connection(), run.id)
+    staging.drop(session.connection(), run.id)
     if run.parent_id is not None:
         _sum_up(session, run.parent_id)
 

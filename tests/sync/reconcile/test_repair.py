@@ -28,6 +28,20 @@ def test_what_waited_for_the_return_of_the_site_waits_no_longer_when_a_run_has_r
     assert runner.run("products").counts["kinds"] == {"theirs_moved": {"repaired": 1}}
 
 
+def test_what_the_database_lost_before_it_was_imported_is_read_anew(
+    runner: Runner, florist: Florist, shop: Shop
+) -> None:
+    """A crash of the database empties what is not logged: then nothing is there to be imported from."""
+    florist.seed(products=1)
+    (new,) = florist.rows("products")
+    with begin() as session:
+        repairing = make_run(session, shop, phase="repairing", complete=True)
+        make_drift(session, repairing, "missing_here", bitrix_id=new["id"])
+        staging.create(session.connection(), repairing.id)
+    assert runner.work(repairing.id).counts["kinds"] == {"missing_here": {"repaired": 1}}
+    assert value("SELECT bitrix_id FROM product") == new["id"]
+
+
 def test_debts_are_owed_in_the_order_in_which_everybody_owes_them(shop: Shop) -> None:
     """Whatever the order they were found in: else two who owe for the same ones wait for each other."""
     with begin() as session:

@@ -154,7 +154,7 @@ def test_two_parts_that_end_in_the_same_moment_end_their_parent() -> None:
 
 
 def test_a_parent_is_stopped_while_its_part_ends() -> None:
-    """The locks of both parts are taken before the parent's, as everybody takes them: else the two block each other."""
+    """The locks of both parts come before the parent's, as everybody takes them: else the two block each other."""
     run_id = asked("all")
     assert taken() == run_id + 1
     execute("UPDATE reconcile_run SET phase = 'queued' WHERE id = :id", id=run_id + 1)
@@ -197,17 +197,23 @@ def test_a_queued_run_stops_where_it_is_and_a_parent_with_its_parts() -> None:
     assert taken() is None
 
 
-def test_a_halted_run_that_is_stopped_takes_its_staging_with_it() -> None:
+@pytest.mark.parametrize("phase", ["done", "halted", "incomplete", "failed"])
+def test_what_was_read_goes_with_the_end_of_the_run(phase: str) -> None:
     run_id = asked()
     assert taken() == run_id
     with engine().begin() as connection:
         staging.create(connection, run_id)
+    ended(run_id, phase)
+    assert value("SELECT to_regclass(:name)", name=staging.table(run_id)) is None
+
+
+def test_a_halted_run_can_be_stopped() -> None:
+    run_id = asked()
+    assert taken() == run_id
     ended(run_id, "halted", "too much")
-    assert value("SELECT to_regclass(:name)", name=staging.table(run_id))  # an approval needs the rows
     with begin() as session:
         ask_to_stop(session, run_id)
     assert run(run_id).phase == "stopped"
-    assert value("SELECT to_regclass(:name)", name=staging.table(run_id)) is None
 
 
 @pytest.mark.parametrize("first", ["stopped", "approved"])

@@ -203,11 +203,11 @@ def _locked(session: Session, query: Select[ReconcileRun]) -> Sequence[Reconcile
     return session.scalars(query.with_for_update().execution_options(populate_existing=True)).all()
 
 
-# A later run that read as much, and all of it, has seen more than the one that waits.
+# A later run that read as much, and all of it, has seen more than the one that waits, `r`, however it ended.
 OVERTAKEN = """EXISTS (
     SELECT 1 FROM reconcile_run n
     WHERE n.shop_id = r.shop_id AND n.kind = r.kind AND n.id > r.id AND n.complete AND NOT n.dry_run
-      AND n.phase IN ('halted', 'done') AND n.since IS NULL AND n.ids IS NULL
+      AND n.since IS NULL AND n.ids IS NULL
       AND (r.active_only OR NOT n.active_only))"""
 LAPSED = text(
     f"""

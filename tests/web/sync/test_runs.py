@@ -159,6 +159,7 @@ def test_an_approval_lapses_after_a_day(ask: Ask, shop: Shop) -> None:
     [
         ({"complete": True}, True),
         ({"complete": True, "phase": "halted"}, True),
+        ({"complete": True, "phase": "stopped"}, True),
         ({"complete": False, "phase": "incomplete"}, False),
         ({"complete": True, "dry_run": True}, False),
         ({"complete": True, "ids": [5]}, False),

@@ -18,9 +18,11 @@ from sync.reconcile import staging
 
 MOST_CRASHES = 25  # a run that kills its worker this often without any progress in between
 
+# The time since it was held last is none without progress: nobody was there to see any.
 TAKE_UP = text(
     """
 UPDATE reconcile_run SET lease_token = gen_random_uuid(), crashes = crashes + 1,
+    progress_at = progress_at + (clock_timestamp() - coalesce(lease_until, clock_timestamp())),
     lease_until = clock_timestamp() + make_interval(secs => :lease_s)
 WHERE id = (
     SELECT id FROM reconcile_run
@@ -51,7 +53,9 @@ RETURNING id
 """
 )
 LET_GO = text(
-    "UPDATE reconcile_run SET lease_until = NULL, lease_token = NULL WHERE id = :id AND lease_token = :token"
+    """
+UPDATE reconcile_run SET lease_until = clock_timestamp(), lease_token = NULL WHERE id = :id AND lease_token = :token
+"""
 )
 
 

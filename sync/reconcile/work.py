@@ -128,7 +128,8 @@ class _Slice:
             seen.note(connection, run.id)
         held_back = brake.judge(counts)
         if run.dry_run:
-            self._finish("done", f"a dry run; it would halt: {held_back}" if held_back else None)
+            would_halt = f"a dry run; it would halt: {held_back}" if held_back else None
+            self._finish("done" if run.complete else "incomplete", run.reason or would_halt)
         elif held_back:
             self._finish("halted", held_back)
         else:

@@ -51,19 +51,20 @@ GROUP BY 1, 2 ORDER BY min(d.id) LIMIT :batch
 """
 )
 WISHED = text("UPDATE reconcile_drift SET wished_at = clock_timestamp() WHERE id = ANY(:ids)")
+ITS_DEBT = """o.shop_id = r.shop_id AND (
+        d.kind <> 'not_created' AND o.kind = d.entity AND o.key = d.bitrix_id::text
+        OR d.kind = 'not_created' AND o.kind = 'new_order'
+           AND o.key = (SELECT uuid::text FROM "order" WHERE id = d.local_id))"""
 # A wish is settled when its row is: agreed, or laid aside with a reason. An order that is gone there, or has a
 # status we do not know (such orders are in no list), is only listed: so says its link after the site was asked.
 SETTLE = text(
-    """
+    f"""
 WITH settled AS (
     SELECT d.id, o.state = 'dead' AS dead, o.error, d.entity = 'order' AND l.state = 'gone_there' AS gone,
            CASE WHEN d.entity = 'order' AND coalesce(d.field, 'status') = 'status' THEN l.rejected ->> 'status' END
                AS unknown
     FROM reconcile_drift d JOIN reconcile_run r ON r.id = d.run_id
-    JOIN outbox o ON o.shop_id = r.shop_id AND (
-        d.kind <> 'not_created' AND o.kind = d.entity AND o.key = d.bitrix_id::text
-        OR d.kind = 'not_created' AND o.kind = 'new_order'
-           AND o.key = (SELECT uuid::text FROM "order" WHERE id = d.local_id))
+    JOIN outbox o ON {ITS_DEBT}
     LEFT JOIN sync_link l ON l.shop_id = r.shop_id AND l.kind = d.entity AND l.bitrix_id = d.bitrix_id
     WHERE d.run_id = :run_id AND d.state = 'found' AND d.wished_at IS NOT NULL
       AND o.state <> 'pending' AND o.finished_at >= d.wished_at
@@ -87,11 +88,9 @@ WHERE shop_id = :shop_id AND kind IN ('order', 'product') AND key = ANY(:keys) A
 )
 OPEN = text("SELECT count(*) FROM reconcile_drift WHERE run_id = :run_id AND state = 'found'")
 GIVE_UP = text(
-    """
+    f"""
 UPDATE reconcile_drift d SET state = 'left', finished_at = clock_timestamp(), reason = coalesce(
-    d.reason, 'not settled in time: ' || coalesce(
-        (SELECT o.error FROM outbox o WHERE o.shop_id = r.shop_id AND o.kind = d.entity
-         AND o.key = d.bitrix_id::text), 'still waiting'))
+    d.reason, 'not settled in time: ' || coalesce((SELECT o.error FROM outbox o WHERE {ITS_DEBT}), 'still waiting'))
 FROM reconcile_run r
 WHERE d.run_id = :run_id AND r.id = d.run_id AND d.state = 'found'
 """

@@ -15,6 +15,7 @@ from models.base import begin
 from models.reconcile_run import WORKING
 from shop.errors import Conflict
 from sync.reconcile import staging
+from sync.reconcile.report import summarise
 
 MOST_CRASHES = 25  # a run that kills its worker this often without any progress in between
 
@@ -134,11 +135,11 @@ def enter(session: Session, run: ReconcileRun, phase: str) -> None:
 
 
 def finish(session: Session, run: ReconcileRun, phase: str, reason: str | None = None) -> None:
-    """Into a last phase; the parent of two parts takes the worse of theirs when both have ended.
+    """Into a last phase, with its counts; the parent of two parts takes the worse of theirs when both have ended.
 
     What was read goes with the run: also one that is approved later asks for each of its rows anew.
     """
-    run.phase, run.reason = phase, reason
+    run.phase, run.reason, run.counts = phase, reason, run.counts | summarise(session, run)
     run.lease_until = run.lease_token = None
     session.flush()
     session.execute(text("UPDATE reconcile_run SET finished_at = clock_timestamp() WHERE id = :id"), {"id": run.id})
@@ -173,13 +174,17 @@ WHERE p.id = :id
 )
 
 
-def ask_to_stop(session: Session, run_id: int) -> None:
-    """Whoever works it stops at its next page or row; one that nobody works, queued or halted, ends here."""
-    going = parts_of(run_id).where(ReconcileRun.phase.in_(("queued", *WORKING, "halted")))
-    for run in _locked(session, going):
+def ask_to_stop(session: Session, run_id: int) -> bool:
+    """Whoever works it stops at its next page or row; one that nobody works, queued or halted, ends here.
+
+    False where it is over, and both of its parts.
+    """
+    going = _locked(session, parts_of(run_id).where(ReconcileRun.phase.in_(("queued", *WORKING, "halted"))))
+    for run in going:
         run.stop_asked = True
         if run.phase in ("queued", "halted"):
             finish(session, run, "stopped", "stopped by hand")
+    return bool(going)
 
 
 def approve(session: Session, run: ReconcileRun, user_id: int | None) -> None:

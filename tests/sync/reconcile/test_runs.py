@@ -12,6 +12,7 @@ from sync.reconcile.runs import MOST_CRASHES, RunLost, approve, ask, ask_to_stop
 from tests.people import MIRRORED
 from tests.poll import until
 from tests.sync.reconcile.runner import WAITING, execute, run, value
+from tests.traffic import make_drift
 
 pytestmark = pytest.mark.usefixtures("shop")
 
@@ -106,10 +107,12 @@ def test_a_run_that_kills_every_worker_fails_in_the_end_and_makes_room() -> None
     for _ in range(MOST_CRASHES):
         assert taken() == run_id
         execute("UPDATE reconcile_run SET lease_until = now() - interval '1 second'")
-    with engine().begin() as connection:
-        staging.create(connection, run_id)
+    with begin() as session:
+        staging.create(session.connection(), run_id)
+        make_drift(session, session.get_one(runs.ReconcileRun, run_id), state="repaired")
     assert taken() is None
     assert (run(run_id).phase, run(run_id).reason) == ("failed", "it killed its worker again and again")
+    assert run(run_id).counts["repaired"] == 1  # what it did before stays done, and is told
     assert value("SELECT to_regclass(:name)", name=staging.table(run_id)) is None
     following = asked()
     assert taken() == following

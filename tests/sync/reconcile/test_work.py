@@ -8,9 +8,11 @@ import pytest
 from structlog.testing import capture_logs
 
 from dev.simulator.control import Florist
-from models import ReconcileRun, begin, engine
+from models import Product, ReconcileRun, Shop, begin, engine
 from sync.reconcile import runs, staging
 from sync.reconcile.read import Progress
+from tests.people import MIRRORED
+from tests.shopfloor import make_order
 from tests.sync.reconcile.runner import Runner, drift, execute, kinds, run, value
 
 PRODUCTS = "GET /api/v2/products/"
@@ -153,6 +155,20 @@ def test_what_is_not_settled_in_time_is_left_with_the_reason(runner: Runner, flo
     florist.fault("http_500", "GET /api/v2/products/detail")
     ended = runner.run("products")
     assert (ended.phase, ended.counts["left"]) == ("done", 1)
+    assert "not settled in time: http_500" in str(drift(ended.id)[0].reason)
+
+
+def test_an_order_that_the_site_does_not_take_is_left_with_the_site_s_reason(
+    runner: Runner, florist: Florist
+) -> None:
+    florist.seed(products=3)
+    runner.run("products")
+    with begin() as session:
+        shop, rose = session.get_one(Shop, MIRRORED), session.query(Product).first()
+        make_order(session, shop, [(rose, 1)], delivery_type="pickup")
+    florist.fault("http_500", "POST *")
+    ended = runner.run("orders")
+    assert ended.counts["kinds"] == {"not_created": {"left": 1}}
     assert "not settled in time: http_500" in str(drift(ended.id)[0].reason)
 
 

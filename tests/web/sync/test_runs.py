@@ -202,6 +202,21 @@ def test_a_run_of_both_kinds_is_stopped_in_both(ask: Ask, shop: Shop) -> None:
     assert [shown["phase"], *(part["phase"] for part in shown["parts"])] == ["stopped"] * 3
 
 
+def test_of_both_kinds_the_part_that_waits_is_stopped_whatever_became_of_the_other(ask: Ask, shop: Shop) -> None:
+    with begin() as session:
+        parent = make_run(session, shop, "all", "failed")
+        make_run(session, shop, "orders", "failed", parent_id=parent.id)
+        make_run(session, shop, "products", "halted", parent_id=parent.id)
+    shown = ask("POST", f"{PATH}/{parent.id}/stop", as_role="manager")
+    assert shown.status_code == 202
+    assert [shown.json["phase"], *(part["phase"] for part in shown.json["parts"])] == [
+        "failed",
+        "failed",
+        "stopped",
+    ]
+    assert ask("POST", f"{PATH}/{parent.id}/stop", as_role="manager").status_code == 409
+
+
 @pytest.mark.parametrize("phase", ["done", "incomplete", "failed", "stopped"])
 def test_what_is_over_cannot_be_stopped(ask: Ask, shop: Shop, phase: str) -> None:
     run = add(make_run, shop, phase=phase)

@@ -56,13 +56,15 @@ ITS_DEBT = """o.shop_id = r.shop_id AND (
         OR d.kind = 'not_created' AND o.kind = 'new_order'
            AND o.key = (SELECT uuid::text FROM "order" WHERE id = d.local_id))"""
 # A wish is settled when its row is: agreed, or laid aside with a reason. An order that is gone there, or has a
-# status we do not know (such orders are in no list), is only listed: so says its link after the site was asked.
+# status we do not know (such orders are in no list), is only listed, and so is a value that could not be read when
+# it was asked for anew: so says the link then.
 SETTLE = text(
     f"""
 WITH settled AS (
     SELECT d.id, o.state = 'dead' AS dead, o.error, d.entity = 'order' AND l.state = 'gone_there' AS gone,
-           CASE WHEN d.entity = 'order' AND coalesce(d.field, 'status') = 'status' THEN l.rejected ->> 'status' END
-               AS unknown
+           l.rejected ->> coalesce(d.field, CASE d.entity WHEN 'order' THEN 'status' END) AS unread,
+           CASE WHEN d.entity = 'order' AND coalesce(d.field, 'status') = 'status' THEN 'unknown_status'
+                ELSE 'rejected' END AS unread_kind
     FROM reconcile_drift d JOIN reconcile_run r ON r.id = d.run_id
     JOIN outbox o ON {ITS_DEBT}
     LEFT JOIN sync_link l ON l.shop_id = r.shop_id AND l.kind = d.entity AND l.bitrix_id = d.bitrix_id
@@ -70,11 +72,11 @@ WITH settled AS (
       AND o.state <> 'pending' AND o.finished_at >= d.wished_at
 )
 UPDATE reconcile_drift d SET finished_at = clock_timestamp(),
-    state = CASE WHEN s.dead THEN 'left' WHEN s.gone OR s.unknown IS NOT NULL THEN 'listed' ELSE 'repaired' END,
-    kind = CASE WHEN s.unknown IS NOT NULL THEN 'unknown_status'
+    state = CASE WHEN s.dead THEN 'left' WHEN s.gone OR s.unread IS NOT NULL THEN 'listed' ELSE 'repaired' END,
+    kind = CASE WHEN s.unread IS NOT NULL THEN s.unread_kind
                 WHEN s.gone AND d.kind = 'unknown_status' THEN 'gone_there' ELSE d.kind END,
     reason = CASE WHEN s.dead THEN coalesce(s.error, 'laid aside')
-                  WHEN s.gone THEN 'the site answered 404 for it' ELSE coalesce(s.unknown, d.reason) END
+                  WHEN s.gone THEN 'the site answered 404 for it' ELSE coalesce(s.unread, d.reason) END
 FROM settled s WHERE d.id = s.id
 """
 )

@@ -10,7 +10,7 @@ from sync.reconcile.repair import repair_some
 from sync.rules import Rules
 from tests.people import MIRRORED
 from tests.poll import until
-from tests.sync.reconcile.runner import WAITING, Runner, execute, run, value
+from tests.sync.reconcile.runner import WAITING, Runner, drift, execute, kinds, run, value
 from tests.traffic import make_drift, make_run
 
 
@@ -26,6 +26,24 @@ def test_what_waited_for_the_return_of_the_site_waits_no_longer_when_a_run_has_r
         wish(session, MIRRORED, "product", first, "webhook")
     execute("UPDATE outbox SET attempts = 9, due_at = now() + interval '1 hour'")
     assert runner.run("products").counts["kinds"] == {"theirs_moved": {"repaired": 1}}
+
+
+def test_what_cannot_be_read_when_it_is_confirmed_is_listed_and_not_called_repaired(
+    runner: Runner, florist: Florist
+) -> None:
+    florist.seed(products=3)
+    runner.run("products")
+    first = next(florist.rows("products"))["id"]
+    florist.change_product(first, price="7 777 ₸", title="Пионы")
+
+    def meanwhile() -> None:
+        florist.change_product(first, price="договорная")
+        runner.settle()
+
+    runner.rung = meanwhile
+    ended = runner.run("products")
+    assert kinds(ended.id) == [("rejected", "price", "listed"), ("theirs_moved", "name", "repaired")]
+    assert "договорная" in str(drift(ended.id)[1].reason)
 
 
 def test_what_the_database_lost_before_it_was_imported_is_read_anew(

@@ -27,13 +27,15 @@ TOUCH = text("UPDATE sync_link SET seq = seq + 1 WHERE kind = :kind AND local_id
 
 
 class Mark(NamedTuple):
-    """Where an entity stood before a request: what is read may be applied only if `seq` is the same after.
+    """Where an entity stood before a request: what is read may be applied only where it still stands there after.
 
+    Also an `event` that changed nothing here is newer than the read: the site may have been elsewhere for a moment.
     Events up to `horizon` had been received, and the site's save behind them was over, before the request: what
     is read is newer than they are. So are all up to the `newest` received, if the read shows its status.
     """
 
     seq: int | None
+    event: int
     horizon: int
     newest: int
     newest_status: str | None
@@ -80,12 +82,16 @@ def mark(session: Session, shop_id: int, kind: str, bitrix_id: int, settled_s: f
     link = find_link(session, shop_id, kind, bitrix_id)
     values = {"shop_id": shop_id, "kind": kind, "bitrix_id": bitrix_id, "settled_s": settled_s}
     before = session.execute(BEFORE, values).one()
-    return Mark(link.seq if link else None, before.horizon, before.newest, before.newest_status)
+    return Mark(*_stand(link), before.horizon, before.newest, before.newest_status)
 
 
 def unmoved(link: SyncLink | None, noted: Mark) -> bool:
-    """Whether nothing was applied to the entity, from either side, since it was marked."""
-    return (link.seq if link else None) == noted.seq
+    """Whether nothing was applied to the entity, from either side, and no event was worked, since it was marked."""
+    return _stand(link) == (noted.seq, noted.event)
+
+
+def _stand(link: SyncLink | None) -> tuple[int | None, int]:
+    return (link.seq, link.last_event_id) if link else (None, 0)
 
 
 def read_through(link: SyncLink, noted: Mark, *, status: str | None = None, agreed: bool = True) -> None:

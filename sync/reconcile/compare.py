@@ -70,7 +70,8 @@ NOT_CREATED = """
 INSERT INTO reconcile_drift (run_id, entity, local_id, kind)
 SELECT :run_id, 'order', o.id, 'not_created' FROM "order" o JOIN shop ON shop.id = o.shop_id
 WHERE o.shop_id = :shop_id AND o.bitrix_order_id IS NULL AND o.origin = 'shop' AND o.deleted_at IS NULL
-  AND o.status IN ('new', 'paid', 'accepted') AND shop.mirrors_bitrix AND o.created_at >= shop.mirrored_since
+  AND o.status IN ('new', 'paid', 'accepted') AND shop.mirrors_bitrix
+  AND o.created_at >= greatest(shop.mirrored_since, CAST(:since AS timestamptz))
   AND NOT EXISTS (SELECT 1 FROM outbox b WHERE b.shop_id = o.shop_id AND b.kind = 'new_order'
                   AND b.key = o.uuid::text AND b.state = 'pending')
 """
@@ -90,7 +91,7 @@ def compare(
     connection of `engine`, so that memory does not grow with the set. Only `staging.merge`d rows can be compared.
     """
     kind = ROWS[run.kind][0]
-    values = {"run_id": run.id, "shop_id": run.shop_id, "kind": kind}
+    values = {"run_id": run.id, "shop_id": run.shop_id, "kind": kind, "since": run.since}
     with engine.connect() as reading:
         counted = {"compared": _find(reading, run, rules)}
         for candidates in _fetch(reading, run):

@@ -72,7 +72,8 @@ def _filled(data: Row, paths: tuple[Path, ...]) -> Any:
 
 
 def parse_order_id(data: Row) -> int:
-    return parse_id(first_filled(look_up(data, "id"), look_up(data, "raw", "id")))
+    sent = data.get("id", MISSING)
+    return parse_id(first_filled(sent, look_up(data, "raw", "id")) if sent is MISSING or is_empty(sent) else sent)
 
 
 def _parse_responsible(raw: Any) -> int | None:

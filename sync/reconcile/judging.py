@@ -131,7 +131,7 @@ SELECT 'theirs_moved', NULL, NULL, NULL, 'it is there again'
 WHERE c.staged IS NOT NULL AND l.state = 'gone_there' AND {alive}
 UNION ALL
 SELECT CASE key WHEN 'status' THEN 'unknown_status' ELSE 'rejected' END, key, NULL, NULL, value
-FROM jsonb_each_text(s.rejected) WHERE {alive}
+FROM jsonb_each_text(s.rejected) WHERE s.rejected IS NOT NULL AND {alive}
 """
 EMPTY = """('null', '""', '[]')"""
 # The table of sync.plan.decide.

@@ -77,14 +77,13 @@ WHERE id IN (
       AND found_at < clock_timestamp() - make_interval(days => :days) LIMIT :batch)
 """
 )
-# A halted run needs what it read as long as it can be approved.
+# What a run has read goes with its end; this is for runs that did not end in the usual way.
 STAGING = text(
     """
 SELECT c.relname FROM pg_class c
 LEFT JOIN reconcile_run r ON r.id = substring(c.relname FROM '[0-9]+$')::bigint
 WHERE c.relkind = 'r' AND c.relname ~ '^reconcile_staging_[0-9]{1,18}$' AND pg_table_is_visible(c.oid)
-  AND (r.id IS NULL OR r.phase IN ('done', 'incomplete', 'failed', 'stopped')
-       OR r.phase = 'halted' AND r.finished_at < clock_timestamp() - interval '24 hours')
+  AND (r.id IS NULL OR r.phase IN ('done', 'incomplete', 'failed', 'stopped', 'halted'))
 """
 )
 

@@ -7,7 +7,7 @@ back. A stream is whole when its distinct ids are as many as the site counts on 
 import itertools
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from sqlalchemy import Engine, bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
@@ -85,7 +85,7 @@ def read_stream(
                 progress = _judged(progress, staging.distinct(connection, lease.id, stream.name))
                 if not progress.done:  # what left the list since would count as if it were still there
                     staging.forget(connection, lease.id, stream.name)
-            connection.execute(SAVE, {"id": lease.id, "checkpoint": {stream.name: asdict(progress)}})
+            connection.execute(SAVE, {"id": lease.id, "checkpoint": {stream.name: vars(progress)}})
     return progress
 
 

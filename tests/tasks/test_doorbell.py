@@ -114,6 +114,9 @@ def test_a_bell_left_pressed_is_never_rung_at_another_broker(
         assert eventually(lambda: waiting(client, "outbox") == 1)
         time.sleep(2.5)  # two attempts of the one whose broker is gone
         assert waiting(client, "inbox") == 0
+    valkey.start()
+    own = redis.Redis.from_url(valkey.url())
+    assert eventually(lambda: waiting(own, "inbox") == 1)  # and a ringer that has rung is quiet in later tests
 
 
 def test_a_frozen_broker_holds_up_nobody_who_rings(valkey: Valkey) -> None:

@@ -19,7 +19,10 @@ from tasks.app import app
 
 @contextmanager
 def broker(url: str) -> Iterator[None]:
-    """Point the app and a new ringer at this broker."""
+    """Point the app and a new ringer at this broker; what was pressed last is rung before it goes.
+
+    Else its ringer would go on trying, and logging, in the tests after this one.
+    """
     before = app.conf.broker_url
     app.conf.broker_url = app.conf.broker_write_url = url
     doorbell._ringer.cache_clear()
@@ -28,6 +31,7 @@ def broker(url: str) -> Iterator[None]:
     finally:
         app.conf.broker_url = app.conf.broker_write_url = before
         doorbell._ringer.cache_clear()
+        time.sleep(2 * doorbell.LONGEST_GAP)
 
 
 def waiting(client: Any, queue: str) -> int:

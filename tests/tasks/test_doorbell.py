@@ -73,6 +73,8 @@ def test_threads_that_ring_first_together_share_one_ringer(valkey: Valkey) -> No
             doorbell._ringer.cache_clear()
             list(pool.map(ring, range(12)))
         assert ringers() - before == 20
+        client = redis.Redis.from_url(valkey.url())
+        assert eventually(lambda: waiting(client, "inbox") >= 20)  # each has rung, and will be quiet
 
 
 def test_a_flood_is_rung_for_less_often(valkey: Valkey) -> None:

@@ -110,6 +110,7 @@ class Settings:
     bitrix_rate: float = 20.0
     bitrix_burst: int = 40
     outbox_concurrency: int = 8
+    bitrix_pages_at_once: int = 2
     field_owners: Mapping[str, str] = field(default_factory=dict)
     extra_statuses: Mapping[str, str] = field(default_factory=dict)
     cors_origins: tuple[str, ...] = ()
@@ -157,6 +158,7 @@ def load(env: Mapping[str, str]) -> Settings:
         bitrix_rate=_number(env, "BITRIX_RATE", 20),
         bitrix_burst=int(_number(env, "BITRIX_BURST", 40)),
         outbox_concurrency=int(_number(env, "OUTBOX_CONCURRENCY", 8)),
+        bitrix_pages_at_once=max(1, int(_number(env, "BITRIX_PAGES_AT_ONCE", 2))),
         field_owners=_pairs(env, "FIELD_OWNERS"),
         extra_statuses=_pairs(env, "BITRIX_EXTRA_STATUSES"),
         cors_origins=tuple(o.strip() for o in env.get("CORS_ORIGINS", "").split(",") if o.strip()),

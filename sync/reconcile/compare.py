@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, defer, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
 from models import Order, Product, ReconcileDrift, ReconcileRun
-from sync.reconcile.drift import Linked, Staged, of_entity
+from sync.reconcile.drift import Drift, Linked, Staged, of_entity
 from sync.reconcile.judging import SAID, judge
 from sync.reconcile.staging import table
 from sync.rules import Rules
@@ -83,34 +83,33 @@ def _in_doubt(connection: Connection, run: ReconcileRun, values: dict[str, Any])
 
 
 def _judge_in_doubt(connection: Connection, run: ReconcileRun, rules: Rules, entities: Sequence[Row[Any]]) -> None:
+    """By sync.plan; their other fields are judged already."""
     entity, model = ROWS[run.kind]
     local_ids = [row.local_id for row in entities]
     with Session(connection) as session:
         statement: Select[Any] = select(model).where(model.id.in_(local_ids)).options(*NEEDED[run.kind])
         ours: dict[int, Order | Product] = {row.id: row for row in session.scalars(statement)}
-        found = [
-            {
-                "run_id": run.id,
-                "entity": entity,
-                "bitrix_id": row.bitrix_id,
-                "local_id": row.local_id,
-                "kind": drift.kind,
-                "field": drift.field,
-                "ours": drift.ours,
-                "theirs": drift.theirs,
-                "reason": drift.reason,
-                "state": drift.state,
-            }
-            for row in entities
-            for drift in of_entity(
-                entity,
-                rules,
-                Staged(row.said, row.rejected or {}),
-                Linked(row.state, row.base, ours.get(row.local_id)),
-                whole=True,
-            )
-            if drift.field in row.fields
-        ]
+        found = []
+        for row in entities:
+            staged = Staged(row.said, row.rejected or {})
+            linked = Linked(row.state, row.base, ours.get(row.local_id))
+            drifts = of_entity(entity, rules, staged, linked, whole=True)
+            found += [_as_row(run, entity, row, drift) for drift in drifts if drift.field in row.fields]
         session.expunge_all()
     if found:
         connection.execute(insert(ReconcileDrift), found)
+
+
+def _as_row(run: ReconcileRun, entity: str, row: Row[Any], drift: Drift) -> dict[str, Any]:
+    return {
+        "run_id": run.id,
+        "entity": entity,
+        "bitrix_id": row.bitrix_id,
+        "local_id": row.local_id,
+        "kind": drift.kind,
+        "field": drift.field,
+        "ours": drift.ours,
+        "theirs": drift.theirs,
+        "reason": drift.reason,
+        "state": drift.state,
+    }

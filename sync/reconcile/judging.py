@@ -166,8 +166,11 @@ SELECT :run_id, :entity, bitrix_id, local_id, kind, field, nullif(ours, 'null'),
 FROM reconcile_line WHERE kind <> 'in_doubt' ORDER BY bitrix_id
 """
 )
-# What the planner cannot know: few rows leave the join, and compiling costs more than it saves.
-PLANNED = text("SET LOCAL work_mem = '64MB'; SET LOCAL parallel_tuple_cost = 0; SET LOCAL jit = off")
+# What the planner cannot know: few rows leave the join, no two of them are alike, and to compile takes longer.
+PLANNED = text(
+    "SET LOCAL work_mem = '64MB'; SET LOCAL parallel_tuple_cost = 0; SET LOCAL enable_memoize = off;"
+    " SET LOCAL jit = off"
+)
 
 
 def judge(connection: Connection, run: ReconcileRun, rules: Rules, *, whole: bool) -> None:

@@ -31,6 +31,7 @@ class Terms:
     poll_s: float = 0.5
     page_retry_s: float = 1
     page_longest_s: float = 60
+    pages_at_once: int = 1
     city: str = ""
 
 
@@ -69,7 +70,7 @@ class _Slice:
 
     def _read(self, run: ReconcileRun) -> None:
         self._prepare_staging(run)
-        pace = Pace(self.terms.page_retry_s, self.terms.page_longest_s)
+        pace = Pace(self.terms.page_retry_s, self.terms.page_longest_s, self.terms.pages_at_once)
         prints, progress = Prints(self.rules), {}
         try:
             for stream in streams(run, self.site, self.rules):

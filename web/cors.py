@@ -6,8 +6,8 @@ from web.configuration import settings
 
 ALLOWED = {
     "Access-Control-Allow-Methods": "GET, POST, PUT, PATCH, DELETE",
-    "Access-Control-Allow-Headers": "Authorization, Content-Type, X-Request-ID, X-Session",
-    "Access-Control-Expose-Headers": "X-Request-ID, Retry-After",
+    "Access-Control-Allow-Headers": "Authorization, Content-Type, Idempotency-Key, X-Request-ID, X-Session",
+    "Access-Control-Expose-Headers": "X-Request-ID, Retry-After, Idempotent-Replayed",
     "Access-Control-Max-Age": "600",
 }
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from flask import g, request
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from models import Shop, begin, begin_for
+from shop import audit
 from shop.actor import Actor
 from tasks import doorbell
 from tasks.logs import request_id
@@ -39,6 +41,20 @@ def public() -> Iterator[Session]:
         yield session
 
 
+@contextmanager
+def of_shop(shop_id: int) -> Iterator[Session]:
+    """A superadmin's transaction in the shop that a row was found in."""
+    with _transaction(shop_id, Actor.user(caller.current().id)) as session:
+        yield session
+
+
+@contextmanager
+def of_all_shops() -> Iterator[Session]:
+    """A superadmin's transaction without walls. What it changes is written down in the row's own shop."""
+    with begin(**_origin(Actor.user(caller.current().id))) as session:
+        yield session
+
+
 def shop_id(session: Session) -> int:
     """The shop that a session of `staff` or `public` is in."""
     found: int = session.info["shop_id"]
@@ -59,14 +75,17 @@ def sees_inside(who: Caller | None, shop_id: int) -> bool:
     return who is not None and (who.is_superadmin or who.shop_id == shop_id)
 
 
+def _origin(actor: Actor) -> dict[str, Any]:
+    return audit.origin(actor, request_id(), request.remote_addr)
+
+
 @contextmanager
 def _transaction(shop_id: int, actor: Actor) -> Iterator[Session]:
     """One for the whole request: what asks for it again joins it."""
     if "transaction" in g:
         yield g.transaction
         return
-    origin = {"actor": actor, "request_id": request_id(), "address": request.remote_addr}
-    with begin_for(shop_id, **origin) as session:
+    with begin_for(shop_id, **_origin(actor)) as session:
         g.transaction = session
         try:
             yield session

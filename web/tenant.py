@@ -7,7 +7,7 @@ from flask import g, request
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from models import Shop, begin, begin_for
+from models import Shop, User, begin, begin_for
 from shop.actor import Actor
 from tasks import doorbell
 from tasks.logs import request_id
@@ -36,6 +36,21 @@ def public() -> Iterator[Session]:
     wanted = _asked() or (who.shop_id if who else None)
     shop_id = _mirrored() if wanted is None else _open(select(Shop.id).where(Shop.id == wanted, Shop.is_active))
     with _transaction(shop_id, Actor.user(who.id) if who else Actor.customer()) as session:
+        yield session
+
+
+@contextmanager
+def personal() -> Iterator[tuple[Session, User]]:
+    """The caller's own row: in a transaction of their shop, or of no shop for a superadmin without one."""
+    who = caller.current()
+    with _transaction(who.shop_id, Actor.user(who.id)) if who.shop_id else begin() as session:
+        yield session, session.get_one(User, who.id)
+
+
+@contextmanager
+def joining(shop_id: int) -> Iterator[Session]:
+    """The transaction of somebody who is about to belong to the shop."""
+    with _transaction(shop_id, Actor.customer()) as session:
         yield session
 
 

@@ -1,5 +1,11 @@
 """The admin's and the customers' API: one resource per file."""
 
-from web.api import auth, orders, products, sync
+from web.api import auth, orders, products, profile, sync
 
-BLUEPRINTS = (auth.blueprint, products.blueprint, orders.blueprint, sync.blueprint)
+BLUEPRINTS = (
+    auth.blueprint,
+    profile.blueprint,
+    products.blueprint,
+    orders.blueprint,
+    sync.blueprint,
+)

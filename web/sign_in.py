@@ -44,6 +44,7 @@ def renew(given: Mapping[str, Any]) -> dict[str, Any]:
         signed_in = auth_sessions.renew(session, _presented(given), key, datetime.now(UTC))
     who = caller.load(signed_in.user_id, signed_in.session_id) if signed_in else None
     if signed_in is None or who is None:
+        log.warning("refresh_refused", user_id=signed_in.user_id if signed_in else None)
         raise caller.unauthorized("Sign in again")
     return _answer(who, signed_in)
 

@@ -116,6 +116,8 @@ class Settings:
     flower_basic_auth: str = field(default="", repr=False)
     metrics_token: str = field(default="", repr=False)
     metrics_port: int = 0
+    rate_limits: bool = True
+    trusted_proxies: int = 0
     multiproc_dir: str = ""
     database_pool: int = 16
     alert_webhook_url: str = field(default="", repr=False)
@@ -163,6 +165,8 @@ def load(env: Mapping[str, str]) -> Settings:
         flower_basic_auth=env.get("FLOWER_BASIC_AUTH", ""),
         metrics_token=env.get("METRICS_TOKEN", ""),
         metrics_port=int(_number(env, "METRICS_PORT", 0)),
+        rate_limits=_one_of(env, "RATE_LIMITS", "on", ("on", "off")) == "on",
+        trusted_proxies=int(_number(env, "TRUSTED_PROXIES", 0)),
         multiproc_dir=env.get("PROMETHEUS_MULTIPROC_DIR", ""),
         database_pool=int(_number(env, "DATABASE_POOL", 16)),
         alert_webhook_url=env.get("ALERT_WEBHOOK_URL", ""),

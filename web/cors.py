@@ -25,4 +25,6 @@ def permit(response: Response) -> Response:
     if origin and (origin in origins or "*" in origins):
         response.headers["Access-Control-Allow-Origin"] = origin
         response.headers.update(ALLOWED)
+        if origin in origins:
+            response.headers["Access-Control-Allow-Credentials"] = "true"  # the cookie of /auth, to those named
     return response

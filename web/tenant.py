@@ -8,7 +8,7 @@ from flask import g, request
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from models import Shop, begin, begin_for
+from models import Shop, User, begin, begin_for
 from shop import audit
 from shop.actor import Actor
 from tasks import doorbell
@@ -25,7 +25,7 @@ def staff() -> Iterator[Session]:
     the mirrored one. Raises Problem 404.
     """
     who = caller.current()
-    shop_id = (_asked() or who.shop_id or _mirrored()) if who.is_superadmin else who.shop_id
+    shop_id = (_named() or who.shop_id or _mirrored()) if who.is_superadmin else who.shop_id
     assert shop_id is not None  # a constraint of the table: only superadmins have none
     with _transaction(shop_id, Actor.user(who.id)) as session:
         yield session
@@ -36,7 +36,7 @@ def public() -> Iterator[Session]:
     """On a public route: the shop asked for, else the token's, else the mirrored one. Problem 404: closed."""
     who = caller.optional()
     wanted = _asked() or (who.shop_id if who else None)
-    shop_id = _mirrored() if wanted is None else _open(select(Shop.id).where(Shop.id == wanted, Shop.is_active))
+    shop_id = _mirrored() if wanted is None else _found(select(Shop.id).where(Shop.id == wanted, Shop.is_active))
     with _transaction(shop_id, Actor.user(who.id) if who else Actor.customer()) as session:
         yield session
 
@@ -52,6 +52,21 @@ def of_shop(shop_id: int) -> Iterator[Session]:
 def of_all_shops() -> Iterator[Session]:
     """A superadmin's transaction without walls. What it changes is written down in the row's own shop."""
     with begin(**_origin(Actor.user(caller.current().id))) as session:
+        yield session
+
+
+@contextmanager
+def personal() -> Iterator[tuple[Session, User]]:
+    """The caller's own row: in a transaction of their shop, or of no shop for a superadmin without one."""
+    who = caller.current()
+    with _transaction(who.shop_id, Actor.user(who.id)) if who.shop_id else begin() as session:
+        yield session, session.get_one(User, who.id)
+
+
+@contextmanager
+def joining(shop_id: int) -> Iterator[Session]:
+    """The transaction of somebody who is about to belong to the shop."""
+    with _transaction(shop_id, Actor.customer()) as session:
         yield session
 
 
@@ -104,11 +119,17 @@ def _asked() -> int | None:
     return int(raw)
 
 
+def _named() -> int | None:
+    """A superadmin looks into closed shops too."""
+    wanted = _asked()
+    return wanted and _found(select(Shop.id).where(Shop.id == wanted))
+
+
 def _mirrored() -> int:
-    return _open(select(Shop.id).where(Shop.mirrors_bitrix, Shop.is_active))
+    return _found(select(Shop.id).where(Shop.mirrors_bitrix, Shop.is_active))
 
 
-def _open(query: Select[int]) -> int:
+def _found(query: Select[int]) -> int:
     with begin() as session:
         found = session.scalar(query)
     if found is None:

@@ -1,5 +1,5 @@
 """The admin's and the customers' API: one resource per file."""
 
-from web.api import auth, orders, products, sync
+from web.api import auth, orders, pictures, products, sync
 
-BLUEPRINTS = (auth.blueprint, products.blueprint, orders.blueprint, sync.blueprint)
+BLUEPRINTS = (auth.blueprint, products.blueprint, orders.blueprint, pictures.blueprint, sync.blueprint)

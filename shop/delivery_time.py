@@ -16,6 +16,7 @@ SLOT = timedelta(hours=2)
 DAYS_AHEAD = 365  # of what may be asked for
 SEARCHED = 14  # days in which the nearest slot is looked for
 PICKUP = "pickup"
+OVER, CLOSED = "Эта дата уже прошла", "В этот день магазин не работает"
 
 
 class Slot(NamedTuple):
@@ -60,47 +61,56 @@ def slots(shop: Shop, day: date) -> list[Slot]:
     return list(_slots(shop, day))
 
 
-def fit(shop: Shop, wanted: Wanted, now: datetime, takes: timedelta) -> Slot:
-    """The first slot that is as wanted and begins no earlier than `takes` from now (UTC).
+def fit(shop: Shop, wanted: Wanted, delivery_type: str, pieces: int, now: datetime) -> Slot:
+    """The first slot as wanted that so many pieces can be ready for, counted from now (UTC).
 
-    Raises Invalid, which names `delivery_date` or `delivery_time` and says what is wrong with it.
+    Raises Invalid, which names `delivery_type`, `delivery_date` or `delivery_time` and says what is wrong with it.
     """
+    check_way(shop, delivery_type)
+    ready = now + lead(pieces, delivery_type)
     if wanted.day is None:
-        return _nearest(shop, wanted, now, takes)
+        return _nearest(shop, wanted, ready)
     first = hours.today(shop, now)
     if wanted.day < first:
-        raise _impossible("delivery_date", "Эта дата уже прошла")
+        raise _impossible("delivery_date", OVER)
     if wanted.day > first + timedelta(DAYS_AHEAD):
         raise _impossible("delivery_date", "Так далеко вперёд заказы не принимаются")
     all_day = slots(shop, wanted.day)
     if not all_day:
-        raise _impossible("delivery_date", "В этот день магазин не работает")
+        raise _impossible("delivery_date", CLOSED)
     fitting = [slot for slot in all_day if wanted.takes(slot)]
     if not fitting:
         raise _impossible("delivery_time", "В этот день есть " + ", ".join(slot.label for slot in all_day))
     for slot in fitting:
-        if slot.starts_at >= now + takes:
+        if slot.starts_at >= ready:
             return slot
     raise _impossible("delivery_time", "Не успеем: выберите время позже")
 
 
-def refuse_impossible(shop: Shop, delivery_type: str, day: date | None, at: str | None, now: datetime) -> None:
-    """What no order can be placed for: a way the shop does not go, a day that is over or closed, a time gone by.
+def check_way(shop: Shop, delivery_type: str) -> None:
+    """Raises Invalid where the shop does not go this way to its customers."""
+    if delivery_type == PICKUP and not shop.pickup_available:
+        raise _impossible("delivery_type", "Самовывоза нет")
+    if delivery_type != PICKUP and not shop.delivery_available:
+        raise _impossible("delivery_type", "Доставки нет")
 
-    The rest is agreed with the customer by people. Raises Invalid, which names every field at fault.
+
+def refuse_impossible(shop: Shop, delivery_type: str, day: date | None, at: str | None, now: datetime) -> None:
+    """What no order is placed for: a way the shop does not go, a day that is over or closed, a time gone by.
+
+    The rest is agreed with the customer by people. Raises Invalid, which names the field at fault.
     """
-    errors: dict[str, list[str]] = {}
-    if not (shop.pickup_available if delivery_type == PICKUP else shop.delivery_available):
-        errors["delivery_type"] = ["Самовывоза нет" if delivery_type == PICKUP else "Доставки нет"]
+    check_way(shop, delivery_type)
     first = hours.today(shop, now)
-    if day is not None and day < first:
-        errors["delivery_date"] = ["Эта дата уже прошла"]
-    elif day is not None and hours.on_the_clock(shop, day) is None:
-        errors["delivery_date"] = ["В этот день магазин не работает"]
-    elif day == first and at is not None and (latest := _latest(at)) and hours.moment(shop, day, latest) <= now:
-        errors["delivery_time"] = ["Это время уже прошло"]
-    if errors:
-        raise Invalid("Доставить так невозможно", errors)
+    if day is None:
+        return
+    if day < first:
+        raise _impossible("delivery_date", OVER)
+    if hours.on_the_clock(shop, day) is None:
+        raise _impossible("delivery_date", CLOSED)
+    latest = _latest(at or "")
+    if day == first and latest is not None and hours.moment(shop, day, latest) <= now:
+        raise _impossible("delivery_time", "Это время уже прошло")
 
 
 def _latest(text: str) -> time | None:
@@ -124,11 +134,11 @@ def _slots(shop: Shop, day: date) -> Iterator[Slot]:
         begins = ends
 
 
-def _nearest(shop: Shop, wanted: Wanted, now: datetime, takes: timedelta) -> Slot:
-    first = hours.today(shop, now + takes)
+def _nearest(shop: Shop, wanted: Wanted, ready: datetime) -> Slot:
+    first = hours.today(shop, ready)
     for days in range(SEARCHED):
         for slot in _slots(shop, first + timedelta(days)):
-            if wanted.takes(slot) and slot.starts_at >= now + takes:
+            if wanted.takes(slot) and slot.starts_at >= ready:
                 return slot
     raise _impossible("delivery_time", "В ближайшие две недели такого времени нет")
 

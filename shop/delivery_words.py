@@ -45,6 +45,22 @@ def parse(text: str, today: date, field: str = "text") -> Wanted:
     return replace(wanted, day=_day(days[0], today, field) if days else None)
 
 
+def day(text: str, today: date, field: str) -> date:
+    """The same of words for a day alone."""
+    said = parse(text, today, field)
+    if said.day is None or said != Wanted(said.day):
+        raise _not_understood(field, "Назовите только день")
+    return said.day
+
+
+def wanted(day_text: str | None, time_text: str | None, today: date) -> Wanted:
+    """The same of two texts, of which either may be missing; names `delivery_date` or `delivery_time`."""
+    at = parse(time_text, today, "delivery_time") if time_text else Wanted()
+    if at.day is not None:
+        raise _not_understood("delivery_time", "Назовите только время")
+    return replace(at, day=day(day_text, today, "delivery_date") if day_text else None)
+
+
 def _day(match: re.Match[str], today: date, field: str) -> date:
     if match["day"]:
         return today + timedelta(DAYS[match["day"]])

@@ -13,6 +13,7 @@ def with_one_more(images: Sequence[ProductImage], url: str, position: int | None
 
 
 def in_order(images: list[ProductImage]) -> list[ProductImage]:
+    """The same list, each numbered by its place."""
     for position, image in enumerate(images):
         image.position, image.is_primary = position, position == 0
     return images

@@ -89,14 +89,14 @@ def _of_http(error: HTTPException) -> Problem:
 def flatten(messages: Any, path: str = "") -> dict[str, list[str]]:
     """Marshmallow's nested messages as {dotted field: [message]}.
 
-    Left out are the location (json, query) and `_schema`, under which it says what is wrong with the whole.
+    Left out are the location (json, query, form) and `_schema`, under which it says what is wrong with the whole.
     """
     if not isinstance(messages, Mapping):
         said = messages if isinstance(messages, list) else [messages]
         return {path or "json": [str(text) for text in said]}
     found: dict[str, list[str]] = {}
     for key, value in messages.items():
-        transparent = key == "_schema" or (not path and key in ("json", "query"))
+        transparent = key == "_schema" or (not path and key in ("json", "query", "form"))
         here = path if transparent else f"{path}.{key}" if path else str(key)
         for field, texts in flatten(value, here).items():
             found.setdefault(field, []).extend(texts)

@@ -105,3 +105,11 @@ def test_limits_and_proxies_are_read() -> None:
     assert (chosen.rate_limits, chosen.trusted_proxies) == (False, 2)
     with pytest.raises(BadSettings, match="RATE_LIMITS"):
         load({"RATE_LIMITS": "no"})
+
+
+def test_a_bucket_needs_its_keys() -> None:
+    with pytest.raises(BadSettings, match="MEDIA_BUCKET"):
+        load(GOOD | {"MEDIA_BUCKET": "pictures", "MEDIA_KEY_ID": "id"})
+    named = load(GOOD | {"MEDIA_BUCKET": "pictures", "MEDIA_KEY_ID": "id", "MEDIA_SECRET": "s3-secret"})
+    assert named.media_bucket == "pictures"
+    assert "s3-secret" not in repr(named)

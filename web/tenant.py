@@ -32,10 +32,12 @@ def staff() -> Iterator[Session]:
 
 
 @contextmanager
-def public() -> Iterator[Session]:
-    """On a public route: the shop asked for, else the token's, else the mirrored one. Problem 404: closed."""
+def public(named: int | None = None) -> Iterator[Session]:
+    """On a public route: the shop named by its path, else the one asked for, else the token's, else the mirrored
+    one. Problem 404: closed.
+    """
     who = caller.optional()
-    wanted = _asked() or (who.shop_id if who else None)
+    wanted = named or _asked() or (who.shop_id if who else None)
     shop_id = _mirrored() if wanted is None else _found(select(Shop.id).where(Shop.id == wanted, Shop.is_active))
     with _transaction(shop_id, Actor.user(who.id) if who else Actor.customer()) as session:
         yield session

@@ -87,6 +87,12 @@ def jobs(settings: Settings) -> dict[str, Job]:
             "goods promised to orders nobody paid in 72 h",
             cron="17 * * * *",
         ),
+        "forget-answers": Job(
+            "tasks.default.forget_old_answers",
+            "default",
+            "answers kept for repeated requests name people: a day is promised, and an hour more is all they get",
+            cron="47 * * * *",
+        ),
         "retention": Job(
             "tasks.default.retention",
             "default",

@@ -1,6 +1,7 @@
 """How an order comes into being: checked, priced, its goods promised and its number given, in one transaction."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,6 +10,7 @@ from models import Order, OrderItem, OrderReservation, Product, Shop
 from shop import availability, history, order_number, pricing, tracking
 from shop.actor import Actor
 from shop.availability import Asked
+from shop.delivery_time import refuse_impossible
 from shop.errors import Conflict, Invalid
 from shop.order_draft import Draft, DraftItem, checked
 
@@ -21,6 +23,7 @@ def place(session: Session, shop: Shop, draft: Draft, *, actor: Actor) -> Order:
     Raises Invalid (fields named), Shortage, and Conflict for products the mirrored site does not know.
     """
     draft = checked(draft)
+    refuse_impossible(shop, draft.delivery_type, draft.delivery_date, draft.delivery_time, datetime.now(UTC))
     products = _products(session, shop, draft)
     needed = availability.secure(
         session,

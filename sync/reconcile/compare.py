@@ -48,7 +48,9 @@ WHERE o.shop_id = :shop_id AND o.bitrix_order_id IS NULL AND o.origin = 'shop' A
   AND NOT EXISTS (SELECT 1 FROM outbox b WHERE b.shop_id = o.shop_id AND b.kind = 'new_order'
                   AND b.key = o.uuid::text AND b.state = 'pending')
 """
-LOCAL_ONLY = "SELECT count(*) FROM product WHERE shop_id = :shop_id AND bitrix_id IS NULL"
+LOCAL_ONLY = """
+SELECT count(*) FROM product WHERE shop_id = :shop_id AND bitrix_id IS NULL AND deleted_at IS NULL
+"""
 OPEN_CONFLICTS = """
 SELECT count(*) FROM sync_conflict c JOIN sync_link l ON l.id = c.link_id
 WHERE c.state = 'open' AND l.shop_id = :shop_id AND l.kind = :kind

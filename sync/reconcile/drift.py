@@ -45,7 +45,7 @@ class Linked(NamedTuple):
 
     @property
     def deleted_here(self) -> bool:
-        return self.row is None or (isinstance(self.row, Order) and self.row.deleted_at is not None)
+        return self.row is None or self.row.deleted_at is not None
 
 
 def of_entity(kind: str, rules: Rules, staged: Staged | None, linked: Linked | None, *, whole: bool) -> list[Drift]:

@@ -1,5 +1,31 @@
 """The admin's and the customers' API: one resource per file."""
 
-from web.api import auth, orders, products, sync
+from web.api import (
+    audit,
+    auth,
+    delivery,
+    orders,
+    pictures,
+    product_images,
+    products,
+    profile,
+    shop,
+    shops,
+    storefront,
+    sync,
+)
 
-BLUEPRINTS = (auth.blueprint, products.blueprint, orders.blueprint, sync.blueprint)
+BLUEPRINTS = (
+    auth.blueprint,
+    profile.blueprint,
+    products.blueprint,
+    orders.blueprint,
+    shop.blueprint,
+    shops.blueprint,
+    delivery.blueprint,
+    pictures.blueprint,
+    audit.blueprint,
+    sync.blueprint,
+)
+
+__all__ = ["BLUEPRINTS", "product_images", "storefront"]  # both add to the products' routes

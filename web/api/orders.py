@@ -13,6 +13,7 @@ from tasks.logs import request_id
 from web import caller, tenant
 from web.api import order_queries, order_rights
 from web.errors import Problem
+from web.idempotency import idempotent
 from web.pagination import newest_first
 from web.parsing import Blueprint
 from web.schemas.listing import ListQuery, list_of
@@ -59,6 +60,7 @@ def history(asked: dict[str, Any], order_id: int) -> dict[str, Any]:
 
 
 @blueprint.post("/with-items")
+@idempotent
 @blueprint.arguments(NewOrder)
 @blueprint.response(201, OrderSchema)
 @blueprint.alt_response(400, "BAD_REQUEST")
@@ -72,6 +74,7 @@ def create_with_items(given: dict[str, Any]) -> Order:
 
 
 @blueprint.post("/")
+@idempotent
 @blueprint.arguments(NewOrder)
 @blueprint.response(201, OrderSchema)
 @blueprint.alt_response(400, "BAD_REQUEST")

@@ -8,8 +8,8 @@ from flask import g, request
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from models import Shop, User, begin, begin_for
-from shop import audit
+from models import Order, Shop, User, begin, begin_for
+from shop import audit, tracking
 from shop.actor import Actor
 from tasks import doorbell
 from tasks.logs import request_id
@@ -70,6 +70,23 @@ def joining(shop_id: int) -> Iterator[Session]:
     """The transaction of somebody who is about to belong to the shop."""
     with _transaction(shop_id, Actor.customer()) as session:
         yield session
+
+
+@contextmanager
+def tracked(tracking_id: str) -> Iterator[Session]:
+    """A customer's transaction, in whichever open shop has the order of that tracking id. Problem 404."""
+    if not tracking.is_one(tracking_id):
+        raise Problem(404, "Not found")
+    has_it = (Order.tracking_id == tracking_id, Order.deleted_at.is_(None), Shop.is_active)
+    shop_id = _found(select(Shop.id).join(Order, Order.shop_id == Shop.id).where(*has_it))
+    with _transaction(shop_id, Actor.customer()) as session:
+        yield session
+
+
+def actor(session: Session) -> Actor:
+    """Who does what this session does."""
+    found: Actor = session.info["actor"]
+    return found
 
 
 def shop_id(session: Session) -> int:

@@ -21,6 +21,8 @@ BODY = "application/json"
 WITHOUT_BODY = {
     "auth.logout",
     "products.set_status",
+    "orders.take",
+    "orders.add_photo",  # a form
     "sync.replay_event",
     "sync.retry_debt",
     "sync.agree",

@@ -13,6 +13,7 @@ from web.api import (
     shops,
     storefront,
     sync,
+    tracking,
 )
 
 BLUEPRINTS = (
@@ -20,6 +21,7 @@ BLUEPRINTS = (
     profile.blueprint,
     products.blueprint,
     orders.blueprint,
+    tracking.blueprint,
     shop.blueprint,
     shops.blueprint,
     delivery.blueprint,

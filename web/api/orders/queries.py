@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select, true
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import Session, selectinload
 
 from models import Order
 from shop import phones
 from web.caller import Caller
 from web.filters import equal
+from web.pagination import Page, by_number, newest_first
 from web.schemas.fields import LARGEST_ID
 
 EQUAL = {
@@ -17,6 +18,13 @@ EQUAL = {
     "responsible": Order.responsible_id,
     "courier": Order.courier_id,
     "type": Order.delivery_type,
+}
+
+# Besides `-created_at`, which is newest first: the index of each finds a page.
+SORTS = {
+    "created_at": (Order.created_at, Order.id),
+    "delivery_date": (Order.delivery_date, Order.id),
+    "-delivery_date": (Order.delivery_date.desc(), Order.id.desc()),
 }
 
 
@@ -37,6 +45,13 @@ def filtered(query: Select[Order], who: Caller, asked: Mapping[str, Any]) -> Sel
     if "delivery_to" in asked:
         query = query.where(Order.delivery_date <= asked["delivery_to"])
     return query.where(and_(_said(asked.get("search", "")), _called(asked.get("phone", ""))))
+
+
+def page_of(session: Session, query: Select[Order], asked: Mapping[str, Any]) -> Page:
+    """Raises Problem 422 for a cursor that belongs to another sorting."""
+    if places := SORTS.get(asked["sort"]):
+        return by_number(session, query, places, asked)
+    return newest_first(session, query, Order.created_at, Order.id, asked)
 
 
 def _said(words: str) -> ColumnElement[bool]:

@@ -1,5 +1,13 @@
 """The admin's and the customers' API: one resource per file."""
 
-from web.api import auth, orders, products, sync
+from web.api import auth, inventory, orders, products, recipes, sync, warehouse
 
-BLUEPRINTS = (auth.blueprint, products.blueprint, orders.blueprint, sync.blueprint)
+BLUEPRINTS = (
+    auth.blueprint,
+    products.blueprint,
+    recipes.blueprint,
+    orders.blueprint,
+    warehouse.blueprint,
+    inventory.blueprint,
+    sync.blueprint,
+)

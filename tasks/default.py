@@ -29,8 +29,9 @@ def alerts() -> None:
 @app.task
 def release_stale() -> None:
     """Give back what was promised to orders that stayed new for 72 hours."""
-    with begin() as session:
-        release_stale_reservations(session, datetime.now(UTC) - UNPAID_FOR, BATCH)
+    before = datetime.now(UTC) - UNPAID_FOR
+    while _released(before) == BATCH:
+        pass
 
 
 @app.task
@@ -40,3 +41,8 @@ def retention() -> None:
     anonymise(engine(), current.anonymise_after_days)
     forget(engine(), current.retention_days)
     drop_staging(engine())
+
+
+def _released(before: datetime) -> int:
+    with begin() as session:
+        return release_stale_reservations(session, before, BATCH)

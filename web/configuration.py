@@ -8,9 +8,10 @@ from flask.json.provider import DefaultJSONProvider
 from bitrix.wire.status import StatusTable
 from settings import Settings
 from sync.fields import check_owners
+from web import storage
 
-SETTINGS, STATUSES = "CVETY_SETTINGS", "CVETY_STATUSES"
-BODY_LIMIT = 64 * 1024  # bytes; the largest honest body is a product with its images, a few kilobytes
+SETTINGS, STATUSES, STORAGE = "CVETY_SETTINGS", "CVETY_STATUSES", "CVETY_STORAGE"
+BODY_LIMIT = 64 * 1024  # bytes; the largest honest body but a picture is a product, a few kilobytes
 
 
 class Json(DefaultJSONProvider):
@@ -26,6 +27,7 @@ def configure(app: Flask, settings: Settings) -> None:
         {
             SETTINGS: settings,
             STATUSES: StatusTable(settings.extra_statuses),
+            STORAGE: storage.chosen(settings),
             "MAX_CONTENT_LENGTH": BODY_LIMIT,
             "API_TITLE": "Cvety",
             "OPENAPI_VERSION": "3.0.3",
@@ -44,3 +46,8 @@ def settings() -> Settings:
 def statuses() -> StatusTable:
     """The site's status codes, those the shop added included."""
     return cast(StatusTable, current_app.config[STATUSES])
+
+
+def kept() -> storage.Storage:
+    """Where pictures are."""
+    return cast(storage.Storage, current_app.config[STORAGE])

@@ -31,8 +31,9 @@ Staff = Callable[[str], User]
 
 
 @pytest.fixture(scope="package", autouse=True)
-def _bound(database_url: str, redis_url: str) -> Iterator[None]:
-    with patch.dict(os.environ, ENVIRONMENT), bound(database_url, redis_url):
+def _bound(database_url: str, redis_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    media = str(tmp_path_factory.mktemp("media"))
+    with patch.dict(os.environ, ENVIRONMENT, MEDIA_DIR=media), bound(database_url, redis_url):
         yield
 
 

@@ -1,6 +1,6 @@
 """The admin's and the customers' API: one resource per file."""
 
-from web.api import auth, inventory, orders, products, recipes, sync, warehouse
+from web.api import auth, inventory, orders, pictures, products, recipes, sync, warehouse
 
 BLUEPRINTS = (
     auth.blueprint,
@@ -9,5 +9,6 @@ BLUEPRINTS = (
     orders.blueprint,
     warehouse.blueprint,
     inventory.blueprint,
+    pictures.blueprint,
     sync.blueprint,
 )

@@ -106,6 +106,13 @@ def sell(
     return item
 
 
+def set_picture(session: Session, item_id: int, key: str | None) -> str | None:
+    """None takes it away. Returns the key of the picture before."""
+    item, _ = _locked(session, item_id)
+    former, item.image = item.image, key
+    return former
+
+
 def remove(session: Session, item_id: int) -> None:
     """Takes the item off the list; its operations stay. Raises Conflict, which names what still needs it."""
     item, _ = _locked(session, item_id)

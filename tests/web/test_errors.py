@@ -21,6 +21,7 @@ BODY = "application/json"
 WITHOUT_BODY = {
     "products.set_status",
     "inventory.apply",
+    "warehouse.add_photo",  # a form
     "sync.replay_event",
     "sync.retry_debt",
     "sync.agree",

@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 from models import WarehouseItem, WarehouseOperation
 from shop import warehouse
 from shop.actor import Actor
-from shop.errors import NotFound
-from web import caller, tenant
+from web import caller, pictures, tenant
 from web.api import warehouse_queries
 from web.pagination import newest_first, newest_ids_first
 from web.parsing import Blueprint
+from web.schemas.error import ErrorSchema
 from web.schemas.listing import ListQuery, list_of
 from web.schemas.warehouse import (
     NewDelivery,
@@ -49,10 +49,7 @@ def list_items(asked: dict[str, Any]) -> dict[str, Any]:
 def show(item_id: int) -> dict[str, Any]:
     """One item: what is there, what of it is promised, and what is free"""
     with tenant.staff() as session:
-        item = warehouse_queries.find(session, item_id)
-        if item.deleted_at is not None:
-            raise NotFound("Not found")
-        return _shown(session, item)
+        return _shown(session, warehouse_queries.find(session, item_id))
 
 
 @blueprint.get(f"/{ID}/operations")
@@ -62,7 +59,7 @@ def show(item_id: int) -> dict[str, Any]:
 def operations(asked: dict[str, Any], item_id: int) -> dict[str, Any]:
     """Everything that ever changed the balance or a price, newest first; also of an item taken off the list"""
     with tenant.staff() as session:
-        warehouse_queries.find(session, item_id)
+        warehouse_queries.find(session, item_id, also_deleted=True)
         query = select(WarehouseOperation).where(WarehouseOperation.item_id == item_id)
         rows, page = newest_ids_first(session, query, WarehouseOperation.id, asked)
         return {"items": rows, **page}
@@ -126,6 +123,28 @@ def sell(given: dict[str, Any], item_id: int) -> dict[str, Any]:
         return _shown(session, warehouse.sell(session, item_id, actor=_actor(), **given))
 
 
+@blueprint.post(f"/{ID}/photo")
+@blueprint.doc(**pictures.FORM_DOC)
+@blueprint.response(201, WarehouseItemSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(413, schema=ErrorSchema, description="Over 10 MB")
+@blueprint.alt_response(415, "UNSUPPORTED_MEDIA_TYPE")
+def add_photo(item_id: int) -> dict[str, Any]:
+    """Give an item a picture, which takes the place of the one before"""
+    data = pictures.received()
+    with tenant.staff() as session:
+        warehouse_queries.find(session, item_id)
+    return _with_picture(item_id, pictures.keep(data))
+
+
+@blueprint.delete(f"/{ID}/photo")
+@blueprint.response(200, WarehouseItemSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+def remove_photo(item_id: int) -> dict[str, Any]:
+    """Take an item's picture away; without one nothing changes"""
+    return _with_picture(item_id, None)
+
+
 @blueprint.delete(f"/{ID}")
 @blueprint.response(204)
 @blueprint.alt_response(404, "NOT_FOUND")
@@ -137,6 +156,13 @@ def delete(item_id: int) -> None:
     """
     with tenant.staff() as session:
         warehouse.remove(session, item_id)
+
+
+def _with_picture(item_id: int, key: str | None) -> dict[str, Any]:
+    with tenant.staff() as session:
+        if former := warehouse.set_picture(session, item_id, key):
+            pictures.forget(former)
+        return _shown(session, warehouse_queries.find(session, item_id))
 
 
 def _actor() -> Actor:

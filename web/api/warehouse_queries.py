@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from models import WarehouseItem
 from shop import shelf
 from shop.errors import NotFound
+from web import pictures
 
 
 def on_the_list(asked: Mapping[str, Any]) -> Select[WarehouseItem]:
@@ -22,10 +23,10 @@ def on_the_list(asked: Mapping[str, Any]) -> Select[WarehouseItem]:
     return query
 
 
-def find(session: Session, item_id: int) -> WarehouseItem:
+def find(session: Session, item_id: int, *, also_deleted: bool = False) -> WarehouseItem:
     """Raises NotFound."""
     item = session.get(WarehouseItem, item_id)
-    if item is None:
+    if item is None or (item.deleted_at is not None and not also_deleted):
         raise NotFound("Not found")
     return item
 
@@ -39,6 +40,7 @@ def with_stock(session: Session, items: Sequence[WarehouseItem]) -> list[dict[st
 def _shown(item: WarehouseItem, reserved: int) -> dict[str, Any]:
     return {
         **{column.key: getattr(item, column.key) for column in WarehouseItem.__table__.columns},
+        "image": pictures.url(item.image) if item.image else None,
         "reserved": reserved,
         "available": max(item.quantity - reserved, 0),
         "shortage": max(reserved - item.quantity, 0),

@@ -128,11 +128,13 @@ class Apply:
 Doing = Deliver | WriteOff | Sell | Place | Move | Apply
 ITEMS, PRODUCTS, NUMBERS = st.integers(0, 1), st.integers(0, 2), st.integers(0, 11)
 STATUSES = ("accepted", "assembled", "assembled", "in_delivery", "delivered", "cancelled")
-DOINGS: st.SearchStrategy[Doing] = st.one_of(
+OF_ORDERS: st.SearchStrategy[Doing] = st.one_of(
     st.builds(Place, PRODUCTS, st.integers(1, 3)),
     st.builds(Move, NUMBERS, st.sampled_from(STATUSES)),
     st.builds(Move, NUMBERS, st.sampled_from(STATUSES)),
     st.builds(Move, NUMBERS, st.just("cancelled"), st.just(True)),
+)
+OF_THE_SHELF: st.SearchStrategy[Doing] = st.one_of(
     st.builds(Deliver, ITEMS, st.integers(1, 6)),
     st.builds(WriteOff, ITEMS, st.integers(1, 5)),
     st.builds(Sell, ITEMS, st.integers(1, 5)),

@@ -31,8 +31,9 @@ def alerts() -> None:
 @app.task
 def release_stale() -> None:
     """Give back what was promised to orders that stayed new for 72 hours."""
-    with begin() as session:
-        release_stale_reservations(session, datetime.now(UTC) - UNPAID_FOR, BATCH)
+    before = datetime.now(UTC) - UNPAID_FOR
+    while _released(before) == BATCH:
+        pass
 
 
 @app.task
@@ -52,3 +53,8 @@ def retention() -> None:
 def forget_old_answers() -> None:
     """Requests older than a day may be made again under the same key; what they were answered is personal."""
     forget_answers(engine())
+
+
+def _released(before: datetime) -> int:
+    with begin() as session:
+        return release_stale_reservations(session, before, BATCH)

@@ -23,6 +23,8 @@ WITHOUT_BODY = {
     "products.set_status",
     "orders.take",
     "orders.add_photo",  # a form
+    "inventory.apply",
+    "warehouse.add_photo",  # a form
     "sync.replay_event",
     "sync.retry_debt",
     "sync.agree",

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import Order, OrderItem, OrderReservation, Product, Shop
-from shop import availability, history, order_number, pricing, tracking
+from shop import availability, clients, history, order_number, pricing, tracking
 from shop.actor import Actor
 from shop.availability import Asked
 from shop.errors import Conflict, Invalid
@@ -31,6 +31,7 @@ def place(session: Session, shop: Shop, draft: Draft, *, actor: Actor) -> Order:
     )
     order = _order(shop, draft, [_line(item, products[item.product_id]) for item in draft.items])
     (order.tracking_id,) = tracking.draw(session)
+    clients.meet(session, order)
     order.number = order_number.take(session, shop.id)
     session.add(order)
     session.flush()

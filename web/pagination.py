@@ -38,14 +38,26 @@ def newest_ids_first(
     return _page(session, query, (id,), asked)
 
 
-def _page(
+def in_order(
     session: Session, query: Select[Any], place: Sequence[InstrumentedAttribute[Any]], asked: Mapping[str, Any]
+) -> Page:
+    """The same for rows that people put in an order of their own: smallest first, the id last."""
+    return _page(session, query, place, asked, newest=False)
+
+
+def _page(
+    session: Session,
+    query: Select[Any],
+    place: Sequence[InstrumentedAttribute[Any]],
+    asked: Mapping[str, Any],
+    newest: bool = True,
 ) -> Page:
     count = query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
     total = session.scalar(count) or 0
-    query = query.order_by(*(column.desc() for column in place)).limit(asked["limit"] + 1)
+    query = query.order_by(*(column.desc() if newest else column for column in place)).limit(asked["limit"] + 1)
     if asked.get("cursor"):
-        query = query.where(tuple_(*place) < tuple_(*_decode(asked["cursor"], len(place))))
+        here, last = tuple_(*place), tuple_(*_decode(asked["cursor"], place))
+        query = query.where(here < last if newest else here > last)
     elif asked.get("page"):
         query = query.offset((asked["page"] - 1) * asked["limit"])
     rows = session.scalars(query).all()
@@ -60,15 +72,21 @@ def _encode(row: Any, place: Sequence[InstrumentedAttribute[Any]]) -> str:
     return base64.urlsafe_b64encode(spelt.encode()).decode().rstrip("=")
 
 
-def _decode(cursor: str, length: int) -> list[Any]:
+def _decode(cursor: str, place: Sequence[InstrumentedAttribute[Any]]) -> list[Any]:
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
-        *moments, id = json.loads(base64.b64decode(padded, b"-_", validate=True))
-        if len(moments) + 1 != length or type(id) is not int or not 0 < id <= LARGEST_ID:
-            raise ValueError("not a place in this list")
-        return [*map(_moment, moments), id]
+        values = json.loads(base64.b64decode(padded, b"-_", validate=True))
+        return [_value(column, value) for column, value in zip(place, values, strict=True)]
     except (ValueError, TypeError, binascii.Error, RecursionError):
         raise Problem(422, "Some fields are wrong", {"cursor": ["Not a cursor of ours."]}) from None
+
+
+def _value(column: InstrumentedAttribute[Any], value: Any) -> datetime | int:
+    if column.type.python_type is datetime:
+        return _moment(value)
+    if type(value) is not int or not 0 <= value <= LARGEST_ID:
+        raise ValueError("not a place in this list")
+    return value
 
 
 def _moment(text: str) -> datetime:

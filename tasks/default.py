@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import settings
 from models import begin, engine
+from shop import tallies
 from shop.stale import release_stale as release_stale_reservations
 from sync.retention import anonymise, drop_staging, forget
 from tasks.alerting import tick
@@ -40,3 +41,4 @@ def retention() -> None:
     anonymise(engine(), current.anonymise_after_days)
     forget(engine(), current.retention_days)
     drop_staging(engine())
+    tallies.fold(engine())

@@ -11,7 +11,9 @@ from models.content_hash import FUNCTIONS
 from settings import database_url
 from tests.servers import Servers
 
-BODIES = "SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
+BODIES = """
+SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname LIKE '%\\_hash'
+"""
 MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
 
 OLD_ORDERS = """

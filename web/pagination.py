@@ -22,13 +22,15 @@ def newest_first(
     created_at: InstrumentedAttribute[datetime],
     id: InstrumentedAttribute[int],
     asked: Mapping[str, Any],
+    *,
+    total: int | None = None,
 ) -> Page:
     """The rows of the page asked for ({limit, cursor, page}), and the `total` and `next` that go with them.
 
     The query selects one entity. A cursor is the place after the last row, so rows that come meanwhile
-    neither repeat nor hide any.
+    neither repeat nor hide any. A `total` that is given is not counted.
     """
-    return _page(session, query, (created_at, id), asked)
+    return _page(session, query, (created_at, id), asked, total=total)
 
 
 def newest_ids_first(
@@ -51,9 +53,11 @@ def _page(
     place: Sequence[InstrumentedAttribute[Any]],
     asked: Mapping[str, Any],
     newest: bool = True,
+    total: int | None = None,
 ) -> Page:
-    count = query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
-    total = session.scalar(count) or 0
+    if total is None:
+        count = query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
+        total = session.scalar(count) or 0
     query = query.order_by(*(column.desc() if newest else column for column in place)).limit(asked["limit"] + 1)
     if asked.get("cursor"):
         here, last = tuple_(*place), tuple_(*_decode(asked["cursor"], place))

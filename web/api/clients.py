@@ -6,7 +6,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from models import Client
-from web import tenant
+from web import filters, tenant
 from web.api import client_views
 from web.errors import Problem
 from web.pagination import newest_first
@@ -35,7 +35,8 @@ def list_clients(asked: dict[str, Any]) -> dict[str, Any]:
     with tenant.staff() as session:
         shop_id = tenant.shop_id(session)
         query = client_views.found(shop_id, asked.get("search", ""))
-        clients, page = newest_first(session, query, Client.created_at, Client.id, asked)
+        total = filters.total(session, shop_id, asked, "clients")
+        clients, page = newest_first(session, query, Client.created_at, Client.id, asked, total=total)
         return {"items": client_views.with_figures(session, shop_id, clients), **page}
 
 

@@ -10,7 +10,7 @@ from shop.actor import Actor
 from shop.order_draft import Draft, DraftItem
 from sync import edits
 from tasks.logs import request_id
-from web import caller, tenant
+from web import caller, filters, tenant
 from web.api import order_queries, order_rights
 from web.errors import Problem
 from web.pagination import newest_first
@@ -30,9 +30,11 @@ def list_orders(asked: dict[str, Any]) -> dict[str, Any]:
     """Orders of the own shop, newest first; a courier sees the own deliveries"""
     who = caller.current()
     with tenant.staff() as session:
-        query = order_queries.visible_to(who, tenant.shop_id(session))
+        shop_id = tenant.shop_id(session)
+        query = order_queries.visible_to(who, shop_id)
         query = order_queries.filtered(query, who, asked)
-        orders, page = newest_first(session, query, Order.created_at, Order.id, asked)
+        total = None if who.is_courier else filters.total(session, shop_id, asked, "orders")
+        orders, page = newest_first(session, query, Order.created_at, Order.id, asked, total=total)
         return {"items": orders, **page}
 
 

@@ -20,3 +20,9 @@ def equal(query: Query, asked: Mapping[str, Any], **columns: InstrumentedAttribu
 def total(session: Session, shop_id: int, asked: Mapping[str, Any], name: str) -> int | None:
     """How many rows the list has where nothing narrows it down, from the tally of that name; else None: count."""
     return tallies.total(session, shop_id, name) if asked.keys() <= PLACES else None
+
+
+def containing(words: str) -> str:
+    """The pattern of texts with these words in them, for LIKE; what it knows as signs are letters here."""
+    escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true, union
 from sqlalchemy.orm import selectinload
 
 from models import Order
 from shop import phones
 from web.caller import Caller
-from web.filters import equal
+from web.filters import containing, equal
 from web.schemas.fields import LARGEST_ID
 
 EQUAL = {
@@ -43,13 +43,10 @@ def _said(words: str) -> ColumnElement[bool]:
     words = words.strip()
     if not words:
         return true()
-    parts = [
-        column.icontains(words, autoescape=True)
-        for column in (Order.number, Order.tracking_id, Order.customer_name, Order.recipient_name)
-    ]
+    found = select(func.orders_that_say(containing(words)))
     if words.isascii() and words.isdecimal() and int(words) <= LARGEST_ID:
-        parts.append(Order.bitrix_order_id == int(words))
-    return or_(*parts)
+        return Order.id.in_(union(found, select(Order.id).where(Order.bitrix_order_id == int(words))))
+    return Order.id.in_(found)
 
 
 def _called(raw: str) -> ColumnElement[bool]:

@@ -146,7 +146,7 @@ def test_what_the_trusted_proxy_adds_counts_and_what_the_customer_claims_does_no
 
 @contextmanager
 def written() -> Iterator[list[str]]:
-    """Fills at its end with what was logged about anything but requests."""
+    """Fills at its end with what was logged about the limits."""
     said: list[str] = []
     stream = io.StringIO()
     logs.configure(settings.current(), stream)

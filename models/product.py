@@ -38,6 +38,10 @@ class Product(OfShop, Timestamps, Base):
     content_hash: Mapped[int] = mapped_column(
         Computed("product_content_hash(name, price, image, enabled, description)", persisted=True)
     )
+    # ILIKE would lower every row of every search, which takes longer than all the rest of it.
+    searched: Mapped[str] = mapped_column(
+        Computed("lower(name || chr(10) || coalesce(description, ''))", persisted=True), deferred=True
+    )
     images: Mapped[list[ProductImage]] = relationship(
         order_by=ProductImage.position, cascade="all, delete-orphan", passive_deletes=True
     )

@@ -1,16 +1,17 @@
-"""lists of products on sale and of featured ones on indexes of their own
+"""the catalogue: lists of products on sale and of featured ones on indexes of their own, text that is searched
 
 Revision ID: 0108
 Revises: 0007
 """
 
 from alembic import op
-from sqlalchemy import text
+from sqlalchemy import Column, Computed, String, text
 revision = '0108'
 down_revision = '0007'
 branch_labels = None
 depends_on = None
 
+SEARCHED = "lower(name || chr(10) || coalesce(description, ''))"
 NEWEST = ['shop_id', text('created_at DESC'), text('id DESC')]
 
 
@@ -18,7 +19,10 @@ def upgrade() -> None:
     op.create_index('ix_product_on_sale', 'product', NEWEST, postgresql_where=text('enabled AND deleted_at IS NULL'))
     op.create_index('ix_product_featured', 'product', NEWEST, postgresql_where=text('is_featured'))
 
+    op.add_column('product', Column('searched', String(), Computed(SEARCHED, persisted=True), nullable=False))
+
 
 def downgrade() -> None:
+    op.drop_column('product', 'searched')
     op.drop_index('ix_product_featured', table_name='product')
     op.drop_index('ix_product_on_sale', table_name='product')

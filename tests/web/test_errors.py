@@ -78,7 +78,7 @@ def test_a_method_the_route_has_not(app: Flask, client: FlaskClient) -> None:
     for rule in app.url_map.iter_rules():
         if str(rule).startswith("/api/v1/docs"):
             continue
-        answer = client.delete(path_of(rule))
+        answer = client.open(path_of(rule), method="TRACE")
         is_the_shape(answer, 405)
         assert answer.headers["Allow"]
 
@@ -109,7 +109,8 @@ def test_text_that_no_database_keeps_is_named(writing: Any) -> None:
 def test_the_wrong_media_type(writing: Any) -> None:
     for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"):
         for answer in writing(data=b"{}", content_type=kind):
-            is_the_shape(answer, 415)
+            takes_it = kind.startswith("multipart") and answer.request.path.endswith("/images")
+            is_the_shape(answer, 422 if takes_it else 415)
 
 
 def test_a_body_that_is_too_large(writing: Any) -> None:

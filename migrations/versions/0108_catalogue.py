@@ -1,4 +1,4 @@
-"""lists of products on sale and of featured ones on indexes of their own
+"""the catalogue: lists of products on sale and of featured ones on indexes of their own
 
 Revision ID: 0108
 Revises: 0008

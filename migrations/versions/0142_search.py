@@ -1,10 +1,9 @@
-"""search by index, and counts by status out of the index alone
+"""search by index
 
 Revision ID: 0142
 Revises: 0141
 """
 
-import sqlalchemy as sa
 from alembic import op
 revision = '0142'
 down_revision = '0141'
@@ -33,14 +32,10 @@ def upgrade() -> None:
         op.execute(f'CREATE INDEX ix_{table}_said ON "{table}" USING gin (({said}) gin_trgm_ops)')
         op.execute(FUNCTION.format(table=table, shop=SHOP, said=said))
     op.create_index('ix_order_recipient', 'order', ['shop_id', 'recipient_phone'], unique=False)
-    op.drop_index('ix_order_by_status', table_name='order')
-    op.create_index('ix_order_by_status', 'order', ['shop_id', 'status', sa.literal_column('created_at DESC'), sa.literal_column('id DESC')], unique=False, postgresql_where=sa.text('deleted_at IS NULL'))
 
 
 def downgrade() -> None:
     """The extension stays: it may be of somebody else's."""
-    op.drop_index('ix_order_by_status', table_name='order')
-    op.create_index('ix_order_by_status', 'order', ['shop_id', 'status', sa.literal_column('created_at DESC'), sa.literal_column('id DESC')], unique=False)
     op.drop_index('ix_order_recipient', table_name='order')
     for table in SAID:
         op.execute(f'DROP FUNCTION {table}s_that_say(text)')

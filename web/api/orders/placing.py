@@ -7,15 +7,15 @@ from shop.order_draft import Draft, DraftItem
 from sync import edits
 from tasks.logs import request_id
 from web import tenant
-from web.api.orders.blueprint import blueprint, me, shown
+from web.api.orders.blueprint import blueprint, me
 from web.idempotency import idempotent
-from web.schemas.order import NewOrder, WholeOrderSchema
+from web.schemas.order import NewOrder, OrderSchema
 
 
 @blueprint.post("/with-items")
 @idempotent
 @blueprint.arguments(NewOrder)
-@blueprint.response(201, WholeOrderSchema)
+@blueprint.response(201, OrderSchema)
 @blueprint.alt_response(400, "BAD_REQUEST")
 @blueprint.alt_response(409, "CONFLICT")
 def create_with_items(given: dict[str, Any]) -> Order:
@@ -29,7 +29,7 @@ def create_with_items(given: dict[str, Any]) -> Order:
 @blueprint.post("/")
 @idempotent
 @blueprint.arguments(NewOrder)
-@blueprint.response(201, WholeOrderSchema)
+@blueprint.response(201, OrderSchema)
 @blueprint.alt_response(400, "BAD_REQUEST")
 @blueprint.alt_response(409, "CONFLICT")
 def create(given: dict[str, Any]) -> Order:
@@ -44,4 +44,4 @@ def _place(given: dict[str, Any]) -> Order:
         order = edits.place_order(session, shop, Draft(items=items, **given), actor=me(), request_id=request_id())
         if shop.mirrors_bitrix:
             tenant.ring(session, "outbox")
-        return shown(session, order)
+        return order

@@ -67,8 +67,6 @@ def create_public(given: dict[str, Any]) -> Order:
         order = edits.place_order(session, shop, draft, actor=tenant.actor(session), request_id=request_id())
         if shop.mirrors_bitrix:
             tenant.ring(session, "outbox")
-        session.flush()
-        session.refresh(order)
         return order
 
 

@@ -63,5 +63,6 @@ class Product(OfShop, Timestamps, Base):
             text("id DESC"),
             postgresql_where=text("is_featured"),
         ),
+        Index("ix_product_newest_of_all", text("created_at DESC"), text("id DESC")),
         Index("ix_product_shop_id_price", "shop_id", "price"),
     )

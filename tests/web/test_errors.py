@@ -21,6 +21,12 @@ BODY = "application/json"
 WITHOUT_BODY = {
     "auth.logout",
     "products.set_status",
+    "superadmin.block_shop",
+    "superadmin.block_user",
+    "superadmin.reset_password",
+    "superadmin.toggle_product",
+    "superadmin.unblock_shop",
+    "superadmin.unblock_user",
     "sync.replay_event",
     "sync.retry_debt",
     "sync.agree",

@@ -12,6 +12,7 @@ from web.api import (
     shop,
     shops,
     storefront,
+    superadmin,
     sync,
 )
 
@@ -25,6 +26,7 @@ BLUEPRINTS = (
     delivery.blueprint,
     pictures.blueprint,
     audit.blueprint,
+    superadmin.blueprint,
     sync.blueprint,
 )
 

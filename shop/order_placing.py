@@ -1,10 +1,13 @@
 """How an order comes into being: checked, priced, its goods promised and its number given, in one transaction."""
 
+from datetime import UTC, datetime
+
 from sqlalchemy.orm import Session
 
 from models import Order, OrderItem, OrderReservation, Shop
 from shop import availability, history, order_number, pricing, tracking
 from shop.actor import Actor
+from shop.delivery_time import refuse_impossible
 from shop.order_draft import Draft, DraftItem, checked
 from shop.order_lines import asked_for, line, orderable, product_fields
 
@@ -17,7 +20,7 @@ def place(session: Session, shop: Shop, draft: Draft, *, actor: Actor) -> Order:
     Raises Invalid (fields named), Shortage, and Conflict for products the mirrored site does not know.
     """
     draft = checked(draft)
-    pricing.check_way(shop, draft.delivery_type)
+    refuse_impossible(shop, draft.delivery_type, draft.delivery_date, draft.delivery_time, datetime.now(UTC))
     products = orderable(session, shop, product_fields(draft.items))
     needed = availability.secure(session, asked_for(draft.items, products))
     order = _order(shop, draft, [line(item, products[item.product_id]) for item in draft.items])

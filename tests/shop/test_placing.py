@@ -31,7 +31,7 @@ def test_an_order_keeps_what_was_asked_for(session: Session, shop: Shop, bouquet
     wishes = {
         "recipient_name": "Сауле",
         "delivery_address": "Абая 1",
-        "delivery_date": date(2026, 11, 24),
+        "delivery_date": date(2036, 11, 24),
         "delivery_time": "14:00-16:00",
         "comment": "осторожно, собака",
         "postcard_text": "С днём рождения!",

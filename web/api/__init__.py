@@ -1,12 +1,39 @@
 """The admin's and the customers' API: one resource per file."""
 
-from web.api import auth, orders, pictures, products, sync, tracking
+from web.api import (
+    audit,
+    auth,
+    delivery,
+    inventory,
+    orders,
+    pictures,
+    product_images,
+    products,
+    profile,
+    recipes,
+    shop,
+    shops,
+    storefront,
+    sync,
+    tracking,
+    warehouse,
+)
 
 BLUEPRINTS = (
     auth.blueprint,
+    profile.blueprint,
     products.blueprint,
+    recipes.blueprint,
     orders.blueprint,
     tracking.blueprint,
+    warehouse.blueprint,
+    inventory.blueprint,
+    shop.blueprint,
+    shops.blueprint,
+    delivery.blueprint,
     pictures.blueprint,
+    audit.blueprint,
     sync.blueprint,
 )
+
+__all__ = ["BLUEPRINTS", "product_images", "storefront"]  # both add to the products' routes

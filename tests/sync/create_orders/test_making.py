@@ -26,7 +26,7 @@ def test_it_is_made_there_under_our_key_and_linked(clerk: Clerk, florist: Floris
         "recipient_name": "Сауле",
         "recipient_phone": "+77000009002",
         "delivery_address": "Абая 1",
-        "delivery_date": "2026-11-30",
+        "delivery_date": "2036-11-30",
         "delivery_time": "14:00-16:00",
         "notes": "Позвонить",
         "delivery_fee": 150_000,

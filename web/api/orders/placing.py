@@ -8,10 +8,12 @@ from sync import edits
 from tasks.logs import request_id
 from web import tenant
 from web.api.orders.blueprint import blueprint, me
+from web.idempotency import idempotent
 from web.schemas.order import NewOrder, OrderSchema
 
 
 @blueprint.post("/with-items")
+@idempotent
 @blueprint.arguments(NewOrder)
 @blueprint.response(201, OrderSchema)
 @blueprint.alt_response(400, "BAD_REQUEST")
@@ -25,6 +27,7 @@ def create_with_items(given: dict[str, Any]) -> Order:
 
 
 @blueprint.post("/")
+@idempotent
 @blueprint.arguments(NewOrder)
 @blueprint.response(201, OrderSchema)
 @blueprint.alt_response(400, "BAD_REQUEST")

@@ -5,11 +5,11 @@ from typing import Any
 from models import Order
 from shop import order_preview
 from shop.order_draft import Draft, DraftItem
-from shop.shop_day import refuse_past
 from sync import edits
 from tasks.logs import request_id
 from web import tenant
 from web.api.orders.blueprint import blueprint
+from web.idempotency import idempotent
 from web.schemas.order_numbers import AskedItems, AskedOrder, AvailabilitySchema, PreviewSchema
 from web.schemas.order_public import NewPublicOrder, PlacedSchema
 
@@ -46,6 +46,7 @@ def preview_public(given: dict[str, Any]) -> Any:
 
 
 @blueprint.post("/public/create")
+@idempotent
 @blueprint.arguments(NewPublicOrder)
 @blueprint.response(201, PlacedSchema)
 @blueprint.alt_response(400, "BAD_REQUEST")
@@ -60,7 +61,6 @@ def create_public(given: dict[str, Any]) -> Order:
     del given["items"]
     with tenant.public() as session:
         shop = tenant.own_shop(session)
-        refuse_past(shop, given.get("delivery_date"))
         draft = Draft(items=items, **given)
         order = edits.place_order(session, shop, draft, actor=tenant.actor(session), request_id=request_id())
         if shop.mirrors_bitrix:

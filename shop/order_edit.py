@@ -1,6 +1,7 @@
 """Which fields of an order people may still change, and what a change does to its price."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 from models import Order, Shop
 from shop import history, pricing
 from shop.actor import Actor
+from shop.delivery_time import refuse_impossible
 from shop.errors import Conflict
 from shop.order_changes import change_fields
 from shop.positions import HELD, position
@@ -41,6 +43,7 @@ STAFF = {
 CUSTOMER = frozenset(
     {"recipient_name", "recipient_phone", "delivery_address", "delivery_date", "delivery_time", "comment"}
 )
+WHEN = frozenset({"delivery_type", "delivery_date", "delivery_time"})
 SPELT = {"customer_phone": "phone"}  # as callers know it
 
 
@@ -53,7 +56,8 @@ def editable(status: str, actor: Actor) -> frozenset[str]:
 def edit(session: Session, shop: Shop, order: Order, changes: Mapping[str, Any], *, actor: Actor) -> bool:
     """Sets these fields of a locked order, with history; False: they were so already.
 
-    Raises Conflict, which names the fields that may not be changed any more (or never by this actor).
+    Raises Conflict, which names the fields that may not be changed any more (or never by this actor), and Invalid
+    for a time at which it cannot be there.
     """
     moved = {name: value for name, value in changes.items() if getattr(order, name) != value}
     refused = sorted(moved.keys() - editable(order.status, actor))
@@ -62,8 +66,10 @@ def edit(session: Session, shop: Shop, order: Order, changes: Mapping[str, Any],
         fields = [SPELT.get(name, name) for name in refused]
         raise Conflict(f"Too late to change {', '.join(fields)}", dict.fromkeys(fields, said))
     change_fields(session, order, moved, actor=actor)
+    if moved.keys() & WHEN:
+        way, day, at = order.delivery_type, order.delivery_date, order.delivery_time
+        refuse_impossible(shop, way, day, at, datetime.now(UTC))
     if "delivery_type" in moved and order.origin == "shop":  # the site prices its own deliveries
-        pricing.check_way(shop, order.delivery_type)
         charge(session, order, pricing.totals(shop, order.delivery_type, order.items), actor=actor)
     return bool(moved)
 

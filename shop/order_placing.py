@@ -20,7 +20,6 @@ def place(session: Session, shop: Shop, draft: Draft, *, actor: Actor) -> Order:
     Raises Invalid (fields named), Shortage, and Conflict for products the mirrored site does not know.
     """
     draft = checked(draft)
-    pricing.check_way(shop, draft.delivery_type)
     refuse_impossible(shop, draft.delivery_type, draft.delivery_date, draft.delivery_time, datetime.now(UTC))
     products = orderable(session, shop, product_fields(draft.items))
     needed = availability.secure(session, asked_for(draft.items, products))

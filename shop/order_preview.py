@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from models import Shop
 from shop import order_availability, pricing
+from shop.delivery_time import check_way
 from shop.order_availability import Availability
 from shop.order_draft import DraftItem
 from shop.order_lines import asked_for, line, orderable, product_fields
@@ -20,7 +21,7 @@ def check(session: Session, shop: Shop, items: Sequence[DraftItem]) -> Availabil
 
 def preview(session: Session, shop: Shop, items: Sequence[DraftItem], delivery_type: str) -> dict[str, Any]:
     """By the same prices as placing it; nothing is kept. Raises Invalid, Conflict."""
-    pricing.check_way(shop, delivery_type)
+    check_way(shop, delivery_type)
     products = orderable(session, shop, product_fields(items), lock=False)
     found = order_availability.look(session, asked_for(items, products))
     lines = [line(item, products[item.product_id]) for item in items]

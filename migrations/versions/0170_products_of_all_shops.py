@@ -1,7 +1,7 @@
 """products of all shops, newest first
 
 Revision ID: 0170
-Revises: 0108, 0111
+Revises: 0142
 """
 
 from alembic import op

@@ -1,6 +1,6 @@
 """An order that was placed is changed: what may still change, what it costs then, and what the site hears of it."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from tests.people import make_user
 from tests.shopfloor import make_link, make_order, make_product, make_recipe, make_warehouse_item
 from tests.web.conftest import Ask, Staff, add
 
+SOON = (date.today() + timedelta(days=30)).isoformat()
 EDIT: dict[str, Any] = {
     "customer_name": "Бота",
     "phone": "+77000000109",
@@ -20,7 +21,7 @@ EDIT: dict[str, Any] = {
     "recipient_name": "Сауле",
     "recipient_phone": "+77000000108",
     "delivery_address": "Сатпаева 2",
-    "delivery_date": "2026-12-31",
+    "delivery_date": SOON,
     "delivery_time": "14:00-16:00",
     "delivery_notes": "Код 12",
     "pickup_address": "Абая 3",
@@ -58,8 +59,8 @@ def test_each_field_may_be_changed_until_it_is_too_late(ask: Ask, shop: Shop, st
 
 def test_history_tells_what_was_and_what_is(ask: Ask, shop: Shop) -> None:
     order = add(make_order, shop)
-    ask("PUT", f"/orders/{order.id}", as_role="florist", json={"delivery_date": "2026-12-31", "comment": "!"})
-    assert history(order) == {"delivery_date": (None, "2026-12-31"), "comment": (None, "!")}
+    ask("PUT", f"/orders/{order.id}", as_role="florist", json={"delivery_date": SOON, "comment": "!"})
+    assert history(order) == {"delivery_date": (None, SOON), "comment": (None, "!")}
 
 
 def test_what_is_as_it_was_may_be_sent_back_at_any_time(ask: Ask, shop: Shop) -> None:
@@ -325,3 +326,11 @@ def test_a_date_is_a_day_and_nothing_else(ask: Ask, shop: Shop) -> None:
         ask("PUT", f"/orders/{order.id}", as_role="florist", json={"delivery_date": None}).json["delivery_date"]
         is None
     )
+
+
+def test_a_time_at_which_it_cannot_be_there_is_refused(ask: Ask, shop: Shop) -> None:
+    path = f"/orders/{add(make_order, shop, delivery_date=date(2020, 1, 1)).id}"
+    yesterday = (date.today() - timedelta(days=2)).isoformat()
+    answer = ask("PUT", path, as_role="florist", json={"delivery_date": yesterday})
+    assert (answer.status_code, list(answer.json["errors"])) == (422, ["delivery_date"])
+    assert ask("PUT", path, as_role="florist", json={"comment": "x"}).status_code == 200

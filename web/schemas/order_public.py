@@ -8,7 +8,7 @@ from web.schemas.order import NewOrder
 
 
 class NewPublicOrder(NewOrder):
-    """The same fields as staff's; the day must not be over."""
+    """The same fields as staff's."""
 
 
 class PlacedSchema(Schema):

@@ -5,7 +5,6 @@ from typing import Any
 from models import Order
 from shop import order_preview
 from shop.order_draft import Draft, DraftItem
-from shop.shop_day import refuse_past
 from sync import edits
 from tasks.logs import request_id
 from web import tenant
@@ -62,7 +61,6 @@ def create_public(given: dict[str, Any]) -> Order:
     del given["items"]
     with tenant.public() as session:
         shop = tenant.own_shop(session)
-        refuse_past(shop, given.get("delivery_date"))
         draft = Draft(items=items, **given)
         order = edits.place_order(session, shop, draft, actor=tenant.actor(session), request_id=request_id())
         if shop.mirrors_bitrix:

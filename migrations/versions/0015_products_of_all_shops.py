@@ -1,13 +1,13 @@
 """products of all shops, newest first
 
-Revision ID: 0170
-Revises: 0142
+Revision ID: 0015
+Revises: 0014
 """
 
 from alembic import op
 from sqlalchemy import text
-revision = '0170'
-down_revision = ('0108', '0111')
+revision = '0015'
+down_revision = '0014'
 branch_labels = None
 depends_on = None
 

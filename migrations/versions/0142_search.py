@@ -1,4 +1,4 @@
-"""search by index, and counts by status out of the index alone
+"""search by index, and figures by status and by customer out of an index alone
 
 Revision ID: 0142
 Revises: 0141
@@ -35,10 +35,14 @@ def upgrade() -> None:
     op.create_index('ix_order_recipient', 'order', ['shop_id', 'recipient_phone'], unique=False)
     op.drop_index('ix_order_by_status', table_name='order')
     op.create_index('ix_order_by_status', 'order', ['shop_id', 'status', sa.literal_column('created_at DESC'), sa.literal_column('id DESC')], unique=False, postgresql_where=sa.text('deleted_at IS NULL'))
+    op.drop_index('ix_order_customer', table_name='order')
+    op.create_index('ix_order_customer', 'order', ['shop_id', 'customer_phone'], unique=False, postgresql_include=['status', 'total', 'created_at'], postgresql_where=sa.text('deleted_at IS NULL'))
 
 
 def downgrade() -> None:
     """The extension stays: it may be of somebody else's."""
+    op.drop_index('ix_order_customer', table_name='order')
+    op.create_index('ix_order_customer', 'order', ['shop_id', 'customer_phone'], unique=False)
     op.drop_index('ix_order_by_status', table_name='order')
     op.create_index('ix_order_by_status', 'order', ['shop_id', 'status', sa.literal_column('created_at DESC'), sa.literal_column('id DESC')], unique=False)
     op.drop_index('ix_order_recipient', table_name='order')

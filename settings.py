@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 
 SAMPLES = {
     "",
@@ -20,6 +21,7 @@ SAMPLES = {
     "admin:admin",
 }
 SHORTEST_SECRET = 16
+MEDIA = Path(__file__).parent / ".dev" / "media"
 
 
 class BadSettings(RuntimeError):
@@ -110,12 +112,15 @@ class Settings:
     bitrix_rate: float = 20.0
     bitrix_burst: int = 40
     outbox_concurrency: int = 8
+    bitrix_pages_at_once: int = 2
     field_owners: Mapping[str, str] = field(default_factory=dict)
     extra_statuses: Mapping[str, str] = field(default_factory=dict)
     cors_origins: tuple[str, ...] = ()
     flower_basic_auth: str = field(default="", repr=False)
     metrics_token: str = field(default="", repr=False)
     metrics_port: int = 0
+    rate_limits: bool = True
+    trusted_proxies: int = 0
     multiproc_dir: str = ""
     database_pool: int = 16
     alert_webhook_url: str = field(default="", repr=False)
@@ -124,6 +129,13 @@ class Settings:
     log_level: str = "INFO"
     retention_days: int = 30
     anonymise_after_days: int = 14
+    media_dir: Path = MEDIA
+    media_url: str = ""
+    media_bucket: str = ""
+    media_endpoint: str = ""
+    media_region: str = "auto"
+    media_key_id: str = field(default="", repr=False)
+    media_secret: str = field(default="", repr=False)
     durations: Durations = field(default_factory=lambda: Durations.scaled(1, 30))
 
     @property
@@ -157,12 +169,15 @@ def load(env: Mapping[str, str]) -> Settings:
         bitrix_rate=_number(env, "BITRIX_RATE", 20),
         bitrix_burst=int(_number(env, "BITRIX_BURST", 40)),
         outbox_concurrency=int(_number(env, "OUTBOX_CONCURRENCY", 8)),
+        bitrix_pages_at_once=max(1, int(_number(env, "BITRIX_PAGES_AT_ONCE", 2))),
         field_owners=_pairs(env, "FIELD_OWNERS"),
         extra_statuses=_pairs(env, "BITRIX_EXTRA_STATUSES"),
         cors_origins=tuple(o.strip() for o in env.get("CORS_ORIGINS", "").split(",") if o.strip()),
         flower_basic_auth=env.get("FLOWER_BASIC_AUTH", ""),
         metrics_token=env.get("METRICS_TOKEN", ""),
         metrics_port=int(_number(env, "METRICS_PORT", 0)),
+        rate_limits=_one_of(env, "RATE_LIMITS", "on", ("on", "off")) == "on",
+        trusted_proxies=int(_number(env, "TRUSTED_PROXIES", 0)),
         multiproc_dir=env.get("PROMETHEUS_MULTIPROC_DIR", ""),
         database_pool=int(_number(env, "DATABASE_POOL", 16)),
         alert_webhook_url=env.get("ALERT_WEBHOOK_URL", ""),
@@ -171,6 +186,13 @@ def load(env: Mapping[str, str]) -> Settings:
         log_level=env.get("LOG_LEVEL", "INFO").upper(),
         retention_days=int(_number(env, "RETENTION_DAYS", 30)),
         anonymise_after_days=int(_number(env, "ANONYMISE_AFTER_DAYS", 14)),
+        media_dir=Path(env.get("MEDIA_DIR", "") or MEDIA),
+        media_url=env.get("MEDIA_URL", "").rstrip("/"),
+        media_bucket=env.get("MEDIA_BUCKET", ""),
+        media_endpoint=env.get("MEDIA_ENDPOINT", ""),
+        media_region=env.get("MEDIA_REGION", "") or "auto",
+        media_key_id=env.get("MEDIA_KEY_ID", ""),
+        media_secret=env.get("MEDIA_SECRET", ""),
         durations=Durations.scaled(_number(env, "TIME_SCALE", 1), _number(env, "VERIFY_AFTER_S", 30)),
     )
     if settings.production:
@@ -199,6 +221,8 @@ def _refuse_samples(env: Mapping[str, str], settings: Settings) -> None:
         faults.append("FLOWER_BASIC_AUTH must be user:password")
     if bool(settings.alert_telegram_token) != bool(settings.alert_telegram_chat):
         faults.append("ALERT_TELEGRAM_TOKEN and ALERT_TELEGRAM_CHAT go together")
+    if settings.media_bucket and not (settings.media_key_id and settings.media_secret):
+        faults.append("MEDIA_BUCKET needs MEDIA_KEY_ID and MEDIA_SECRET")
     if faults:
         raise BadSettings("; ".join(faults))
 

@@ -51,6 +51,21 @@ class Product(OfShop, Timestamps, Base):
         CheckConstraint(one_of("type", TYPES), name="type_known"),
         Index("uq_product_shop_id_bitrix_id", "shop_id", "bitrix_id", unique=True),
         Index("ix_product_newest", "shop_id", text("created_at DESC"), text("id DESC")),
+        Index(
+            "ix_product_on_sale",
+            "shop_id",
+            text("created_at DESC"),
+            text("id DESC"),
+            postgresql_where=text("enabled AND deleted_at IS NULL"),
+        ),
+        Index(
+            "ix_product_featured",
+            "shop_id",
+            text("created_at DESC"),
+            text("id DESC"),
+            postgresql_where=text("is_featured"),
+        ),
+        Index("ix_product_newest_of_all", text("created_at DESC"), text("id DESC")),
         Index("ix_product_shop_id_price", "shop_id", "price"),
         Index("ix_product_said", text(f"({SAID}) gin_trgm_ops"), postgresql_using="gin"),
     )

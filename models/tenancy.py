@@ -4,6 +4,8 @@ The first wall is a criterion that SQLAlchemy adds to every query of mapped rows
 row-level security, which also holds for SQL written by hand: a session of a shop runs as the role `cvety_tenant`,
 for which the policies of the migrations let through one shop's rows, and none where no shop is set. The
 application's own role owns the tables and sees everything: workers and webhooks serve all shops.
+
+Deleted products are not there either: their rows stay only for the orders and the link that know them.
 """
 
 from collections.abc import Iterator
@@ -14,6 +16,7 @@ from sqlalchemy import event
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 
 from models.base import OfShop, engine
+from models.product import Product
 from models.shop import Shop
 from models.user import User
 
@@ -24,7 +27,7 @@ ROLE = "cvety_tenant"
 def begin_for(shop_id: int, **info: Any) -> Iterator[Session]:
     """One transaction of one shop: committed at the end of the block, rolled back by an exception.
 
-    `info` is kept in the session's, for whoever has to know who changes what.
+    `info` is as in `models.begin`.
     """
     with Session(engine(), expire_on_commit=False, info={"shop_id": shop_id, **info}) as session, session.begin():
         enter = f"SET LOCAL ROLE {ROLE}; SET LOCAL cvety.shop_id = '{int(shop_id)}'"
@@ -42,4 +45,5 @@ def _only_of_the_shop(state: ORMExecuteState) -> None:
         with_loader_criteria(OfShop, lambda row: row.shop_id == shop_id, include_aliases=True),
         with_loader_criteria(User, lambda row: row.shop_id == shop_id, include_aliases=True),
         with_loader_criteria(Shop, lambda row: row.id == shop_id, include_aliases=True),
+        with_loader_criteria(Product, Product.deleted_at.is_(None), include_aliases=True),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models import Order, Product, Shop
@@ -29,7 +29,7 @@ def lock_product(session: Session, shop_id: int, product_id: int) -> Product | N
         lock_entity(session, shop_id, "product", bitrix_id)
     return session.scalar(
         select(Product)
-        .where(Product.id == product_id, Product.shop_id == shop_id)
+        .where(Product.id == product_id, Product.shop_id == shop_id, Product.deleted_at.is_(None))
         .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     )
@@ -56,16 +56,32 @@ def edit_product(
     Raises Conflict for fields that only the site may change in a mirrored shop.
     """
     moved = {name for name, value in changes.items() if getattr(product, name) != value}
-    mirrored = shop.mirrors_bitrix and product.bitrix_id is not None
-    if mirrored:
+    if is_mirrored(shop, product):
         _refuse_site_owned(moved)
     for name in moved:
         setattr(product, name, changes[name])
-    if not mirrored or not moved & WRITTEN:
+    if not is_mirrored(shop, product) or not moved & WRITTEN:
         return False
-    touch(session, "product", product.id)
-    wish(session, shop.id, "product", product.bitrix_id, "edit", request_id=request_id)
+    _owe_product(session, product, "edit", request_id)
     return True
+
+
+def delete_product(session: Session, shop: Shop, product: Product, *, request_id: str | None = None) -> bool:
+    """Let nobody find a locked product any more, and owe the site that it is off sale; True if it owes anything.
+
+    Whatever the site says of it later changes nothing here: once it is off sale there, the link is a tombstone.
+    """
+    product.enabled = False
+    product.deleted_at = func.now()
+    if not is_mirrored(shop, product):
+        return False
+    _owe_product(session, product, "deleted", request_id)
+    return True
+
+
+def is_mirrored(shop: Shop, product: Product) -> bool:
+    """Whether the site knows the product, and so has a say in it."""
+    return shop.mirrors_bitrix and product.bitrix_id is not None
 
 
 def change_order_status(session: Session, order: Order, new: str, *, actor: Actor, note: str | None = None) -> bool:
@@ -84,6 +100,11 @@ def place_order(
     if shop.mirrors_bitrix:
         wish(session, shop.id, "new_order", order.uuid, "placed", request_id=request_id)
     return order
+
+
+def _owe_product(session: Session, product: Product, reason: str, request_id: str | None) -> None:
+    touch(session, "product", product.id)
+    wish(session, product.shop_id, "product", product.bitrix_id, reason, request_id=request_id)
 
 
 def _refuse_site_owned(moved: Collection[str]) -> None:

@@ -10,12 +10,13 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
-from shop.errors import Conflict, Invalid, NotFound, ShopError, Shortage
+from shop.errors import Conflict, Forbidden, Invalid, NotFound, ShopError, Shortage
 from tasks.logs import request_id
 
 log = structlog.get_logger()
 
 RETRY_AFTER_S = 5
+LOCATIONS = ("json", "query", "form")  # of what was sent; a field may have such a name too
 DETAILS = {
     404: "Not found",
     405: "Method not allowed",
@@ -27,6 +28,7 @@ SHOP_STATUSES: tuple[tuple[type[ShopError], int], ...] = (
     (Shortage, 400),
     (Invalid, 422),
     (Conflict, 409),
+    (Forbidden, 403),
     (NotFound, 404),
     (ShopError, 422),
 )
@@ -86,19 +88,19 @@ def _of_http(error: HTTPException) -> Problem:
     return Problem(status, detail, flatten(messages) if messages else None, headers)
 
 
-def flatten(messages: Any, path: str = "") -> dict[str, list[str]]:
+def flatten(messages: Any, path: str = "", locations: tuple[str, ...] = LOCATIONS) -> dict[str, list[str]]:
     """Marshmallow's nested messages as {dotted field: [message]}.
 
-    Left out are the location (json, query) and `_schema`, under which it says what is wrong with the whole.
+    Left out are the location (json, query, form) and `_schema`, under which it says what is wrong with the whole.
     """
     if not isinstance(messages, Mapping):
         said = messages if isinstance(messages, list) else [messages]
         return {path or "json": [str(text) for text in said]}
     found: dict[str, list[str]] = {}
     for key, value in messages.items():
-        transparent = key == "_schema" or (not path and key in ("json", "query"))
+        transparent = key == "_schema" or key in locations
         here = path if transparent else f"{path}.{key}" if path else str(key)
-        for field, texts in flatten(value, here).items():
+        for field, texts in flatten(value, here, ()).items():
             found.setdefault(field, []).extend(texts)
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, tuple_
+from sqlalchemy import Select, SQLColumnExpression, func, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from web.errors import Problem
@@ -47,6 +47,29 @@ def in_order(
     return _page(session, query, place, asked, newest=False)
 
 
+def by_number(
+    session: Session,
+    query: Select[Any],
+    places: Sequence[SQLColumnExpression[Any]],
+    asked: Mapping[str, Any],
+    total: int | None = None,
+) -> Page:
+    """In another order: by page number only, as a cursor says where a row stood among the newest.
+
+    Raises Problem 422 for a cursor.
+    """
+    if asked.get("cursor"):
+        raise Problem(422, "Some fields are wrong", {"cursor": ["Only without `sort`: ask for a page."]})
+    skipped = ((asked.get("page") or 1) - 1) * asked["limit"]
+    rows = session.scalars(query.order_by(*places).limit(asked["limit"]).offset(skipped)).all()
+    return rows, {"total": _total(session, query) if total is None else total, "next": None}
+
+
+def _total(session: Session, query: Select[Any]) -> int:
+    count = query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
+    return session.scalar(count) or 0
+
+
 def _page(
     session: Session,
     query: Select[Any],
@@ -56,8 +79,7 @@ def _page(
     total: int | None = None,
 ) -> Page:
     if total is None:
-        count = query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
-        total = session.scalar(count) or 0
+        total = _total(session, query)
     query = query.order_by(*(column.desc() if newest else column for column in place)).limit(asked["limit"] + 1)
     if asked.get("cursor"):
         here, last = tuple_(*place), tuple_(*_decode(asked["cursor"], place))

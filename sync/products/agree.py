@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from bitrix.client import Bitrix
 from bitrix.errors import BitrixError, NotFound
 from bitrix.wire.product import SiteProduct
-from models import Product, begin
+from models import Product, SyncLink, begin
 from sync.adopting import adopt
 from sync.agreement import unsend, weigh
 from sync.links import Mark, find_link, mark, read_through, unmoved
@@ -66,6 +66,8 @@ def _weigh(
         return {}
     product = session.get_one(Product, link.local_id, with_for_update={"key_share": True})
     values, rejected = theirs(read)
+    if product.deleted_at is not None:
+        return _take_leave(link, values.get("enabled", not written))
     here = ours(product)
     said_yes = [name for name, value in written.items() if here[name] == value]
     verdict = weigh(session, link, rules.product_fields, here, values, rejected, said_yes)
@@ -75,6 +77,14 @@ def _weigh(
     if noted.early:
         wish(session, lease.shop_id, "product", read.id, "webhook", after_s=rules.hint_after_s)
     return verdict.pushes
+
+
+def _take_leave(link: SyncLink, on_sale_there: bool) -> dict[str, Any]:
+    """Deleted here: it goes off sale there as well, and then neither side hears of the other any more."""
+    if on_sale_there:
+        return {"enabled": False}
+    link.local_id, link.state = None, "gone_here"
+    return {}
 
 
 def _import(session: Session, lease: Lease, read: SiteProduct) -> None:
@@ -105,5 +115,7 @@ def _gone(lease: Lease, bitrix_id: int, noted: Mark) -> None:
             return
         link.missing += 1
         product = session.get_one(Product, link.local_id, with_for_update={"key_share": True})
-        if disable_gone(product, link):
+        if product.deleted_at is not None:
+            _take_leave(link, False)
+        elif disable_gone(product, link):
             link.seq += 1

@@ -45,11 +45,11 @@ def apply_product_event(
         return Outcome("skipped", "Product not found", "none")
     if link is not None and (event_id <= link.last_event_id or is_older(link, payload)):
         return Outcome("superseded", "A newer state was applied before")
+    if link is not None and (product is None or product.deleted_at is not None):
+        return Outcome("skipped", "The product was deleted here", "none")
     site = parse_product(payload["product_data"], rules.site_url)
     if kind == DELETED or replayed or _owes(session, rules, shop_id, site.id):
         return Outcome("superseded", "Taken as a hint: the product is read", "hint")
-    if link is not None and product is None:
-        return Outcome("skipped", "The product was deleted here", "none")
     if link is None and adopt(session, shop_id, "product", site.id):
         return Outcome("superseded", "Taken as a hint: the product was not linked yet", "hint")
     if link is None or product is None:

@@ -1,4 +1,7 @@
-"""What one row of a comparison amounts to: which differences there are, and what is to be done about each. Pure."""
+"""What one row of a comparison amounts to: which differences there are, and what is to be done about each. Pure.
+
+`sync.reconcile.judging` says the same of a whole set in SQL.
+"""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -42,7 +45,7 @@ class Linked(NamedTuple):
 
     @property
     def deleted_here(self) -> bool:
-        return self.row is None or (isinstance(self.row, Order) and self.row.deleted_at is not None)
+        return self.row is None or self.row.deleted_at is not None
 
 
 def of_entity(kind: str, rules: Rules, staged: Staged | None, linked: Linked | None, *, whole: bool) -> list[Drift]:

@@ -20,7 +20,7 @@ BODY: dict[str, Any] = {
     "recipient_name": "Сауле",
     "recipient_phone": "7000000202",
     "delivery_address": "Абая 1",
-    "delivery_date": "2026-12-31",
+    "delivery_date": "2036-12-31",
     "delivery_time": "14:00-16:00",
     "comment": "Позвонить",
     "postcard_text": "С праздником",
@@ -46,7 +46,7 @@ def test_an_order_is_placed_and_owed_to_the_site(ask: Ask, product: Product, pat
     assert (order["status"], order["bitrix_order_id"], order["bitrix_status"]) == ("new", None, None)
     assert (order["phone"], order["recipient_phone"]) == ("+77000000101", "+77000000202")
     assert (order["subtotal"], order["delivery_cost"], order["total"]) == (500_000, 150_000, 650_000)
-    assert order["delivery_date"] == date(2026, 12, 31).isoformat()
+    assert order["delivery_date"] == date(2036, 12, 31).isoformat()
     assert order["items"][0]["special_requests"] == "Без лент"
     with begin() as session:
         (debt,) = session.scalars(select(Outbox))

@@ -16,7 +16,7 @@ def of_shop(shop_id: int, asked: Mapping[str, Any]) -> Select[Product]:
     """Products of the shop that fit every filter of `asked`; absent filters fit all."""
     query = select(Product).where(Product.shop_id == shop_id).options(selectinload(Product.images))
     if "enabled" in asked:
-        query = query.where(Product.enabled.is_(asked["enabled"]))
+        query = query.where(Product.enabled if asked["enabled"] else ~Product.enabled)
     if "type" in asked:
         query = query.where(Product.type == asked["type"])
     if "min_price" in asked:

@@ -7,6 +7,7 @@ from sqlalchemy import func
 from sqlalchemy.orm import Session
 
 from models import Product, ProductImage, Shop
+from shop import product_images
 from sync import edits
 from web.agreement import with_agreement
 from web.errors import Problem
@@ -36,6 +37,40 @@ def change(session: Session, product: Product, given: Mapping[str, Any], request
     if "images" in changes:
         product.updated_at = func.now()  # the version grows with the product's pictures too
     return owes
+
+
+def add_image(
+    session: Session,
+    product: Product,
+    *,
+    url: str,
+    is_primary: bool,
+    position: int | None,
+    request_id: str | None,
+) -> bool:
+    """Add a picture to a locked product; True if the site is owed something for it.
+
+    The primary is the first, and the product's own `image`. Of a product that the site knows that one alone is
+    shared, and may be set here: Conflict for every other picture.
+    """
+    shop = session.get_one(Shop, product.shop_id)
+    changes: dict[str, Any] = {"image": url} if is_primary or product.image is None else {}
+    if not (is_primary and edits.is_mirrored(shop, product)):
+        changes["images"] = product_images.with_one_more(product.images, url, 0 if is_primary else position)
+    product.updated_at = func.now()
+    return edits.edit_product(session, shop, product, changes, request_id=request_id)
+
+
+def remove_image(session: Session, product: Product, image: ProductImage) -> None:
+    """Take a picture of a locked product away; where it was its `image`, the next one is. Raises Conflict."""
+    shop = session.get_one(Shop, product.shop_id)
+    left = [other for other in product.images if other is not image]
+    changes: dict[str, Any] = {"images": left}
+    if product.image == image.url:
+        changes["image"] = left[0].url if left else None
+    product.updated_at = func.now()
+    edits.edit_product(session, shop, product, changes)
+    product_images.in_order(product.images)
 
 
 def shown(session: Session, product: Product) -> Product:

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Response, jsonify
 from sqlalchemy import select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import Session, selectinload
 
 from models import Product
 from sync import edits
@@ -116,12 +116,31 @@ def set_status(asked: dict[str, bool], product_id: int) -> Product:
     return _changed(product_id, asked)
 
 
+@blueprint.delete(f"/{ID}")
+@blueprint.response(204)
+@blueprint.alt_response(404, "NOT_FOUND")
+def delete(product_id: int) -> None:
+    """Delete a product; on the site it goes off sale
+
+    Orders keep what was sold. A product that the site knows does not come back from there.
+    """
+    with tenant.staff() as session:
+        product = find(session, product_id)
+        if edits.delete_product(session, tenant.own_shop(session), product, request_id=request_id()):
+            tenant.ring(session, "outbox")
+
+
+def find(session: Session, product_id: int) -> Product:
+    """A product of the own shop, locked. Raises Problem 404."""
+    product = edits.lock_product(session, tenant.shop_id(session), product_id)
+    if product is None:
+        raise Problem(404, "Not found")
+    return product
+
+
 def _changed(product_id: int, given: dict[str, Any]) -> Product:
     with tenant.staff() as session:
-        shop_id = tenant.shop_id(session)
-        product = edits.lock_product(session, shop_id, product_id)
-        if product is None:
-            raise Problem(404, "Not found")
+        product = find(session, product_id)
         if product_writes.change(session, product, given, request_id()):
             tenant.ring(session, "outbox")
         return product_writes.shown(session, product)

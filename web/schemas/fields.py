@@ -71,5 +71,5 @@ class QueryFlag(fields.Boolean):
 
 
 class QueryText(fields.String):
-    def __init__(self, most: int = 200, **options: Any) -> None:
-        super().__init__(validate=validate.Length(max=most), **options)
+    def __init__(self, most: int = 200, least: int = 0, **options: Any) -> None:
+        super().__init__(validate=validate.Length(least, most), **options)

@@ -1,5 +1,7 @@
 """What every list takes and answers."""
 
+from functools import cache
+
 from marshmallow import EXCLUDE, Schema, fields
 
 from web.schemas.fields import QueryId, QueryText
@@ -22,6 +24,7 @@ class ListQuery(Schema):
     )
 
 
+@cache  # one class for each item, and so one name in the API's description
 def list_of(item: type[Schema]) -> type[Schema]:
     """The envelope of a list of these."""
     return Schema.from_dict(

@@ -16,6 +16,10 @@ class ImageSchema(Schema):
     is_primary = fields.Boolean(required=True)
 
 
+class StaffImageSchema(ImageSchema):
+    id = fields.Integer(required=True, metadata={"example": 1})
+
+
 class ProductSchema(Schema):
     id = fields.Integer(required=True, metadata={"example": 668826})
     shop_id = fields.Integer(required=True, metadata={"example": 17008})
@@ -51,6 +55,7 @@ class AgreementSchema(Schema):
 
 
 class StaffProductSchema(ProductSchema):
+    images = fields.List(fields.Nested(StaffImageSchema), required=True)
     bitrix_id = fields.Integer(required=True, allow_none=True, metadata={"example": 668826})
     version = fields.Integer(required=True, metadata={"example": 3})
     sync = fields.Nested(AgreementSchema, required=True)
@@ -98,8 +103,11 @@ class NewProduct(ProductEdit):
     price = Money(required=True, metadata={"description": "Minor units", "example": 495000})
 
 
-class PublicProductQuery(ListQuery):
+class PublicListQuery(ListQuery):
     shop_id = QueryId(load_default=None)
+
+
+class PublicProductQuery(PublicListQuery):
     type = fields.String(validate=TYPE)
     search = QueryText(metadata={"description": "Part of the name or description"})
     min_price = QueryId(least=0, metadata={"description": "Minor units"})
@@ -109,6 +117,23 @@ class PublicProductQuery(ListQuery):
 
 class StaffProductQuery(PublicProductQuery):
     enabled = QueryFlag()
+
+
+class NewImage(Schema):
+    url = fields.String(
+        required=True,
+        validate=[validate.Length(max=2_000), validate.Regexp(r"(https?://|/)\S+$", error="Not an address.")],
+        metadata={"example": "https://shop.example/upload/a.jpeg"},
+    )
+    is_primary = Flag(load_default=False, metadata={"description": "The first of all, and the product's `image`"})
+    position = Count(most=100, load_default=None, metadata={"description": "From 0; without it, the last"})
+
+
+class NewImageFile(Schema):
+    """Beside the file, in its form."""
+
+    is_primary = QueryFlag(load_default=False)
+    position = QueryId(least=0, most=100, load_default=None)
 
 
 class StatusQuery(Schema):

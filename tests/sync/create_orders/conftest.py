@@ -22,7 +22,7 @@ def placed(clerk: Clerk, roses: int) -> Order:
         recipient_name="Сауле",
         recipient_phone="8 700 000 90 02",
         delivery_address="Абая 1",
-        delivery_date=date(2026, 11, 30),
+        delivery_date=date(2036, 11, 30),
         delivery_time="14:00-16:00",
         comment="Позвонить",
     )

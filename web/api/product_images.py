@@ -1,0 +1,91 @@
+"""/products/{id}/images: the pictures of a product, sent here or named by their address."""
+
+from typing import Any
+from urllib.parse import urljoin
+
+from flask import request
+
+from models import Product
+from sync import edits
+from tasks.logs import request_id
+from web import pictures, tenant
+from web.api import product_writes
+from web.api.products import ID, blueprint, find
+from web.errors import Problem
+from web.parsing import Blueprint
+from web.schemas.product import NewImage, NewImageFile, StaffProductSchema
+
+FORM = "multipart/form-data"
+BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {"schema": NewImage},
+            FORM: {
+                "schema": {
+                    "type": "object",
+                    "required": ["file"],
+                    "properties": {
+                        "file": {"type": "string", "format": "binary"},
+                        "is_primary": {"type": "boolean", "default": False},
+                        "position": {"type": "integer", "minimum": 0, "maximum": 100},
+                    },
+                },
+                "example": {"file": "(a JPEG, PNG or WebP of at most 10 MB)", "is_primary": True},
+            },
+        },
+    }
+}
+parser = Blueprint.ARGUMENTS_PARSER
+
+
+@blueprint.post(f"/{ID}/images")
+@blueprint.doc(**BODY)
+@blueprint.response(201, StaffProductSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(409, "CONFLICT")
+@blueprint.alt_response(413, "REQUEST_ENTITY_TOO_LARGE")
+@blueprint.alt_response(415, "UNSUPPORTED_MEDIA_TYPE")
+@blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
+@blueprint.alt_response(503, "SERVICE_UNAVAILABLE")
+def add_image(product_id: int) -> Product:
+    """Add a picture: a file, or the address of one
+
+    Of a product that the site knows, only the primary picture is ours to set; it is owed to the site.
+    """
+    given = _sent() if request.mimetype == FORM else parser.parse(NewImage, request, location="json")
+    with tenant.staff() as session:
+        product = find(session, product_id)
+        given = given | {"url": _address(given["url"], edits.is_mirrored(tenant.own_shop(session), product))}
+        if product_writes.add_image(session, product, request_id=request_id(), **given):
+            tenant.ring(session, "outbox")
+        return product_writes.shown(session, product)
+
+
+@blueprint.delete(f"/{ID}/images/<int(max=9007199254740991):image_id>")
+@blueprint.response(204)
+@blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(409, "CONFLICT")
+def remove_image(product_id: int, image_id: int) -> None:
+    """Take a picture away; of a product that the site knows they are the site's"""
+    with tenant.staff() as session:
+        product = find(session, product_id)
+        image = next((image for image in product.images if image.id == image_id), None)
+        if image is None:
+            raise Problem(404, "Not found")
+        url = image.url
+        product_writes.remove_image(session, product, image)
+    if key := pictures.key_of(url):
+        pictures.forget(key)
+
+
+def _sent() -> dict[str, Any]:
+    """The picture of a form, kept, and where it goes."""
+    data = pictures.received()
+    given = parser.parse(NewImageFile, request, location="form")
+    return given | {"url": pictures.url(pictures.keep(data))}
+
+
+def _address(url: str, is_for_the_site: bool) -> str:
+    """The site fetches the picture, so it must be told where we are."""
+    return urljoin(request.host_url, url) if is_for_the_site and pictures.key_of(url) else url

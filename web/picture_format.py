@@ -1,0 +1,78 @@
+"""Whatever picture came, as the one kind of file that is kept: a JPEG that holds nothing but the picture."""
+
+import struct
+from io import BytesIO
+
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from web.errors import Problem
+
+ACCEPTED = ("JPEG", "PNG", "WEBP")
+MOST_PIXELS = 40_000_000  # unpacked at four bytes each, so a small file may ask for a lot of memory
+LONGEST_SIDE = 2048
+QUALITY = 85
+# What Pillow raises where the bytes do not go on as they began.
+BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, struct.error)
+
+
+def jpeg(raw: bytes) -> bytes:
+    """Turned as its EXIF says, shrunk to LONGEST_SIDE, on white where it was transparent, without metadata.
+
+    The type is judged by the content. Raises Problem: 415 not a picture of these kinds, 422 broken or too large.
+    """
+    try:
+        with _opened(raw) as image:
+            return _encoded(_flat(_turned(image)))
+    except Image.DecompressionBombError:
+        raise _too_many_pixels() from None
+    except BROKEN:
+        raise Problem(422, "The picture is broken", {"file": ["Cannot be read to its end."]}) from None
+
+
+def _opened(raw: bytes) -> Image.Image:
+    try:
+        image = Image.open(BytesIO(raw), formats=ACCEPTED)
+    except UnidentifiedImageError:
+        detail = f"Not a picture: {', '.join(ACCEPTED)} are"
+        raise Problem(415, detail, {"file": [detail]}) from None
+    if image.width * image.height > MOST_PIXELS:
+        raise _too_many_pixels()
+    return image
+
+
+def _turned(image: Image.Image) -> Image.Image:
+    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    return ImageOps.exif_transpose(image)
+
+
+def _flat(image: Image.Image) -> Image.Image:
+    if not image.has_transparency_data:
+        return _in_srgb(image)
+    seen = image.convert("RGBA")
+    white = Image.new("RGBA", seen.size, "white")
+    return Image.alpha_composite(white, seen).convert("RGB")
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """Phones take pictures in wider colours, which would look faded once their profile is stripped."""
+    profile = image.info.get("icc_profile")
+    if profile and image.mode == "RGB":
+        try:
+            wide = ImageCms.ImageCmsProfile(BytesIO(profile))
+            turned = ImageCms.profileToProfile(image, wide, ImageCms.createProfile("sRGB"))
+            return turned or image
+        except (ImageCms.PyCMSError, OSError):
+            pass  # a profile nobody understands changes nothing
+    return image.convert("RGB")
+
+
+def _encoded(image: Image.Image) -> bytes:
+    image.info = {}  # a comment would be written again
+    out = BytesIO()
+    image.save(out, "JPEG", quality=QUALITY, optimize=True, progressive=True)
+    return out.getvalue()
+
+
+def _too_many_pixels() -> Problem:
+    said = f"More than {MOST_PIXELS // 1_000_000} million pixels."
+    return Problem(422, "The picture is too large", {"file": [said]})

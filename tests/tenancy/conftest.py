@@ -1,0 +1,45 @@
+"""Two shops with a row in every table, as the two walls between them show them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy.orm import Session
+
+from models import begin, engine
+from models.tenancy import ROLE
+from tests.bound import bound
+from tests.neighbours import furnish
+
+OURS, THEIRS = 101, 202
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _bound(database_url: str) -> Iterator[None]:
+    with bound(database_url):
+        yield
+
+
+@pytest.fixture
+def shops(clean: None) -> None:
+    with begin() as session:
+        furnish(session, OURS, "Свои")
+        furnish(session, THEIRS, "Чужие")
+
+
+@contextmanager
+def behind_the_policies(shop_id: int | None) -> Iterator[Session]:
+    """A session that only PostgreSQL holds back; what it did is rolled back."""
+    with Session(engine()) as session:
+        connection = session.connection()
+        connection.exec_driver_sql(f"SET LOCAL ROLE {ROLE}")
+        if shop_id is not None:
+            connection.exec_driver_sql(f"SET LOCAL cvety.shop_id = '{shop_id}'")
+        yield session
+
+
+@contextmanager
+def behind_the_criteria(shop_id: int) -> Iterator[Session]:
+    """A session that only SQLAlchemy holds back; what it did is rolled back."""
+    with Session(engine(), info={"shop_id": shop_id}) as session:
+        yield session

@@ -15,6 +15,12 @@ STATUSES = ("new", "paid", "accepted", "assembled", "in_delivery", "delivered", 
 DELIVERY_TYPES = ("express", "scheduled", "pickup")
 ORIGINS = ("shop", "site")
 PAYMENT_METHODS = ("kaspi", "card", "cash")
+# What is searched, a line each; by the function `orders_that_say(pattern)`, which is to know the same.
+SAID = (
+    "number || chr(10) || tracking_id || chr(10) || coalesce(customer_name, '') || chr(10)"
+    " || coalesce(recipient_name, '')"
+)
+NEWEST = (text("created_at DESC"), text("id DESC"))
 
 
 class Order(OfShop, Timestamps, Base):
@@ -88,6 +94,9 @@ class Order(OfShop, Timestamps, Base):
         ),
         Index("ix_order_by_delivery", "shop_id", "delivery_date", "id"),
         Index("ix_order_customer", "shop_id", "customer_phone"),
-        Index("ix_order_newest", "shop_id", text("created_at DESC"), text("id DESC")),
-        Index("ix_order_by_status", "shop_id", "status", text("created_at DESC"), text("id DESC")),
+        Index("ix_order_recipient", "shop_id", "recipient_phone"),
+        # Of orders that were not deleted: then a list is counted in the index alone.
+        Index("ix_order_newest", "shop_id", *NEWEST, postgresql_where=text("deleted_at IS NULL")),
+        Index("ix_order_by_status", "shop_id", "status", *NEWEST, postgresql_where=text("deleted_at IS NULL")),
+        Index("ix_order_said", text(f"({SAID}) gin_trgm_ops"), postgresql_using="gin"),
     )

@@ -10,6 +10,8 @@ from models.base import Base, OfShop, Timestamps, one_of
 from models.product_image import ProductImage
 
 TYPES = ("flowers", "sweets", "fruits", "gifts", "vitrina", "catalog")
+# What is searched, a line each; by the function `products_that_say(pattern)`, which is to know the same.
+SAID = "name || chr(10) || coalesce(description, '')"
 FIRST_LOCAL_ID = 1_000_000_000  # below it, rows imported from the site keep the site's id where it is free
 
 
@@ -64,4 +66,5 @@ class Product(OfShop, Timestamps, Base):
             postgresql_where=text("is_featured"),
         ),
         Index("ix_product_shop_id_price", "shop_id", "price"),
+        Index("ix_product_said", text(f"({SAID}) gin_trgm_ops"), postgresql_using="gin"),
     )

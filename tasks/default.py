@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import settings
 from models import begin, engine
+from shop import tallies
 from shop.forgotten import forget as forget_people
 from shop.stale import release_stale as release_stale_reservations
 from sync.retention import anonymise, drop_staging, forget, forget_answers, forget_audit
@@ -44,6 +45,7 @@ def retention() -> None:
     forget(engine(), current.retention_days)
     forget_audit(engine())
     drop_staging(engine())
+    tallies.fold(engine())
     now = datetime.now(UTC)
     with begin() as session:
         forget_people(session, now, now - timedelta(days=current.retention_days), MANY)

@@ -44,14 +44,14 @@ def register(app: Flask) -> None:
     with app.app_context():
         chosen = settings()
     if chosen.rate_limits and chosen.redis_url:
-        Limiter(
+        limiter = Limiter(
             sender,
             app=app,
             default_limits=[_limit],
-            default_limits_exempt_when=_is_free,
             storage_uri=limit_store.uri(chosen.redis_url),
             on_breach=_refuse,
         )
+        limiter.request_filter(_is_free)
 
 
 def _limit() -> str:

@@ -1,13 +1,13 @@
-"""lists of products on sale and of featured ones on indexes of their own
+"""the catalogue: lists of products on sale and of featured ones on indexes of their own
 
 Revision ID: 0108
-Revises: 0007
+Revises: 0101
 """
 
 from alembic import op
 from sqlalchemy import text
 revision = '0108'
-down_revision = '0007'
+down_revision = '0101'
 branch_labels = None
 depends_on = None
 

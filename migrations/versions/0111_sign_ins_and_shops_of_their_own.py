@@ -1,12 +1,12 @@
 """a shop ends the sign-ins of its people, and new shops get numbers nobody gives by hand
 
 Revision ID: 0111
-Revises: 0007
+Revises: 0108
 """
 
 from alembic import op
 revision = '0111'
-down_revision = '0007'
+down_revision = '0108'
 branch_labels = None
 depends_on = None
 

@@ -150,3 +150,22 @@ def test_many_lines_cost_as_many_queries_as_one(session: Session, shop: Shop) ->
         return len(statements)
 
     assert cost(1) == cost(20)
+
+
+def test_no_order_is_placed_for_a_day_that_is_over(session: Session, shop: Shop, bouquet: Product) -> None:
+    assert list(refused(session, shop, (bouquet, 1), delivery_date=date(2020, 2, 29))) == ["delivery_date"]
+
+
+def test_nor_for_a_day_on_which_the_shop_is_closed(session: Session, shop: Shop, bouquet: Product) -> None:
+    shop.weekend_opens = shop.weekend_closes = None
+    sunday, monday = date(2036, 11, 23), date(2036, 11, 24)
+    assert list(refused(session, shop, (bouquet, 1), delivery_date=sunday)) == ["delivery_date"]
+    assert place(session, shop, draft((bouquet, 1), delivery_date=monday), actor=ALIYA).id
+
+
+@pytest.mark.parametrize(("way", "off"), [("pickup", "pickup_available"), ("express", "delivery_available")])
+def test_nor_by_a_way_the_shop_does_not_go(
+    session: Session, shop: Shop, bouquet: Product, way: str, off: str
+) -> None:
+    setattr(shop, off, False)
+    assert list(refused(session, shop, (bouquet, 1), delivery_type=way)) == ["delivery_type"]

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import selectinload
 from sqlalchemy.sql.expression import cast
 
 from models import Product
+from web.filters import containing
 
 
 def of_shop(shop_id: int, asked: Mapping[str, Any]) -> Select[Product]:
@@ -23,12 +24,7 @@ def of_shop(shop_id: int, asked: Mapping[str, Any]) -> Select[Product]:
     if "max_price" in asked:
         query = query.where(Product.price <= asked["max_price"])
     if words := asked.get("search", "").strip():
-        query = query.where(
-            or_(
-                Product.name.icontains(words, autoescape=True),
-                Product.description.icontains(words, autoescape=True),
-            )
-        )
+        query = query.where(Product.id.in_(select(func.products_that_say(containing(words)))))
     if tags := [tag.strip() for tag in asked.get("tags", "").split(",") if tag.strip()]:
         query = query.where(Product.tags.op("@>")(cast(tags, JSONB)))
     return query

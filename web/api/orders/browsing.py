@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import select
 
 from models import Order, OrderHistory
-from web import caller, tenant
+from web import caller, filters, tenant
 from web.api.orders import queries
 from web.api.orders.blueprint import ID, blueprint, find
 from web.pagination import newest_first
@@ -23,9 +23,10 @@ def list_orders(asked: dict[str, Any]) -> dict[str, Any]:
     """
     who = caller.current()
     with tenant.staff() as session:
-        query = queries.visible_to(who, tenant.shop_id(session))
-        query = queries.filtered(query, who, asked)
-        orders, page = queries.page_of(session, query, asked)
+        shop_id = tenant.shop_id(session)
+        query = queries.filtered(queries.visible_to(who, shop_id), who, asked)
+        total = None if who.is_courier else filters.total(session, shop_id, asked, "orders")
+        orders, page = queries.page_of(session, query, asked, total)
         return {"items": orders, **page}
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true, union
 from sqlalchemy.orm import Session, selectinload
 
 from models import Order
 from shop import phones
 from web.caller import Caller
-from web.filters import equal
+from web.filters import containing, equal
 from web.pagination import Page, by_number, newest_first
 from web.schemas.fields import LARGEST_ID
 
@@ -47,24 +47,21 @@ def filtered(query: Select[Order], who: Caller, asked: Mapping[str, Any]) -> Sel
     return query.where(and_(_said(asked.get("search", "")), _called(asked.get("phone", ""))))
 
 
-def page_of(session: Session, query: Select[Order], asked: Mapping[str, Any]) -> Page:
-    """Raises Problem 422 for a cursor that belongs to another sorting."""
+def page_of(session: Session, query: Select[Order], asked: Mapping[str, Any], total: int | None) -> Page:
+    """`total`: where it is known without counting. Raises Problem 422 for a cursor of another sorting."""
     if places := SORTS.get(asked["sort"]):
-        return by_number(session, query, places, asked)
-    return newest_first(session, query, Order.created_at, Order.id, asked)
+        return by_number(session, query, places, asked, total=total)
+    return newest_first(session, query, Order.created_at, Order.id, asked, total=total)
 
 
 def _said(words: str) -> ColumnElement[bool]:
     words = words.strip()
     if not words:
         return true()
-    parts = [
-        column.icontains(words, autoescape=True)
-        for column in (Order.number, Order.tracking_id, Order.customer_name, Order.recipient_name)
-    ]
+    found = select(func.orders_that_say(containing(words)))
     if words.isascii() and words.isdecimal() and int(words) <= LARGEST_ID:
-        parts.append(Order.bitrix_order_id == int(words))
-    return or_(*parts)
+        return Order.id.in_(union(found, select(Order.id).where(Order.bitrix_order_id == int(words))))
+    return Order.id.in_(found)
 
 
 def _called(raw: str) -> ColumnElement[bool]:

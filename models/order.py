@@ -93,7 +93,14 @@ class Order(OfShop, Timestamps, Base):
             postgresql_where=text("origin = 'shop'"),
         ),
         Index("ix_order_by_delivery", "shop_id", "delivery_date", "id"),
-        Index("ix_order_customer", "shop_id", "customer_phone"),
+        # With all that a client's figures are made of.
+        Index(
+            "ix_order_customer",
+            "shop_id",
+            "customer_phone",
+            postgresql_include=["status", "total", "created_at"],
+            postgresql_where=text("deleted_at IS NULL"),
+        ),
         Index("ix_order_recipient", "shop_id", "recipient_phone"),
         # Of orders that were not deleted: then a list is counted in the index alone.
         Index("ix_order_newest", "shop_id", *NEWEST, postgresql_where=text("deleted_at IS NULL")),

@@ -65,6 +65,7 @@ class Product(OfShop, Timestamps, Base):
             text("id DESC"),
             postgresql_where=text("is_featured"),
         ),
+        Index("ix_product_newest_of_all", text("created_at DESC"), text("id DESC")),
         Index("ix_product_shop_id_price", "shop_id", "price"),
         Index("ix_product_said", text(f"({SAID}) gin_trgm_ops"), postgresql_using="gin"),
     )

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from models import Client, Order, OrderItem
+from shop import tallies
 
 MOST = 5  # favourites and recipients that are shown
 TOP = 10
@@ -62,12 +63,14 @@ def recipients(session: Session, shop_id: int, phone: str) -> Sequence[Row]:
     ).all()
 
 
-def known(session: Session, shop_id: int, since: datetime) -> Row:
-    """(total, new): clients, and of them those who became one since then."""
-    new = func.count().filter(Client.created_at >= since)
-    return session.execute(
-        select(func.count().label("total"), new.label("new")).where(Client.shop_id == shop_id)
-    ).one()
+def known(session: Session, shop_id: int) -> int:
+    return tallies.total(session, shop_id, "clients")
+
+
+def new(session: Session, shop_id: int, since: datetime) -> int:
+    """Clients who became one since then."""
+    of_them = select(func.count()).where(Client.shop_id == shop_id, Client.created_at >= since)
+    return session.scalar(of_them) or 0
 
 
 def returning(session: Session, shop_id: int) -> Row:

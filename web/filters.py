@@ -8,7 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from shop import tallies
 
-PLACES = frozenset({"limit", "cursor", "page", "sort"})  # which rows of the list, not which list
+PLACES = frozenset({"limit", "cursor", "page", "sort", "shop_id"})  # which rows of the list, not which list
 Query = TypeVar("Query", bound=Select[Any])
 
 

@@ -25,6 +25,12 @@ WITHOUT_BODY = {
     "orders.add_photo",  # a form
     "inventory.apply",
     "warehouse.add_photo",  # a form
+    "superadmin.block_shop",
+    "superadmin.block_user",
+    "superadmin.reset_password",
+    "superadmin.toggle_product",
+    "superadmin.unblock_shop",
+    "superadmin.unblock_user",
     "sync.replay_event",
     "sync.retry_debt",
     "sync.agree",

@@ -18,6 +18,7 @@ from web.api import (
     shop,
     shops,
     storefront,
+    superadmin,
     sync,
     tracking,
     warehouse,
@@ -41,6 +42,7 @@ BLUEPRINTS = (
     content.blueprint,
     pictures.blueprint,
     audit.blueprint,
+    superadmin.blueprint,
     sync.blueprint,
 )
 

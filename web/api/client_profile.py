@@ -6,7 +6,7 @@ from models import Client
 from web import tenant
 from web.api import client_views
 from web.parsing import Blueprint
-from web.schemas.client import Privacy, ProfileQuery, ProfileSchema
+from web.schemas.client import ClientProfileSchema, Privacy, ProfileQuery
 
 blueprint = Blueprint(
     "client_profile", __name__, url_prefix="/api/v1/client_profile", description="A client by phone"
@@ -15,7 +15,7 @@ blueprint = Blueprint(
 
 @blueprint.get("")
 @blueprint.arguments(ProfileQuery, location="query")
-@blueprint.response(200, ProfileSchema)
+@blueprint.response(200, ClientProfileSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 def show(asked: dict[str, Any]) -> Client:
     """What the shop knows of somebody by their phone, in any spelling"""
@@ -26,7 +26,7 @@ def show(asked: dict[str, Any]) -> Client:
 
 @blueprint.patch("/privacy")
 @blueprint.arguments(Privacy)
-@blueprint.response(200, ProfileSchema)
+@blueprint.response(200, ClientProfileSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 def set_privacy(given: dict[str, Any]) -> Client:
     """Whether a client's habits may be shown

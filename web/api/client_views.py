@@ -62,11 +62,10 @@ def with_profile(session: Session, client: Client) -> Client:
 
 def dashboard(session: Session, shop: Shop) -> dict[str, Any]:
     since = datetime.now(ZoneInfo(shop.timezone)).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    known = client_figures.known(session, shop.id, since)
     returning = client_figures.returning(session, shop.id)
     return {
-        "total": known.total,
-        "new_this_month": known.new,
+        "total": client_figures.known(session, shop.id),
+        "new_this_month": client_figures.new(session, shop.id, since),
         "ordered": returning.ordered,
         "repeat": returning.repeat,
         "repeat_rate": round(returning.repeat / returning.ordered, 3) if returning.ordered else 0,

@@ -14,11 +14,11 @@ from web.parsing import Blueprint
 from web.schemas.client import (
     ClientEdit,
     ClientNotes,
+    ClientProfileSchema,
     ClientQuery,
     ClientSchema,
     ClientsDashboardSchema,
     NewClient,
-    ProfileSchema,
 )
 from web.schemas.listing import list_of
 
@@ -42,7 +42,7 @@ def list_clients(asked: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.post("/")
 @blueprint.arguments(NewClient)
-@blueprint.response(201, ProfileSchema)
+@blueprint.response(201, ClientProfileSchema)
 @blueprint.alt_response(409, "CONFLICT")
 def create(given: dict[str, Any]) -> Client:
     """A client who has not ordered yet; whoever orders becomes one by that"""
@@ -53,7 +53,7 @@ def create(given: dict[str, Any]) -> Client:
 
 
 @blueprint.get(f"/{ID}")
-@blueprint.response(200, ProfileSchema)
+@blueprint.response(200, ClientProfileSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 def show(client_id: int) -> Client:
     """One client, with favourite products and frequent recipients"""
@@ -63,7 +63,7 @@ def show(client_id: int) -> Client:
 
 @blueprint.put(f"/{ID}")
 @blueprint.arguments(ClientEdit)
-@blueprint.response(200, ProfileSchema)
+@blueprint.response(200, ClientProfileSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 def edit(given: dict[str, Any], client_id: int) -> Client:
     """Change a client's name or notes"""
@@ -72,7 +72,7 @@ def edit(given: dict[str, Any], client_id: int) -> Client:
 
 @blueprint.put(f"/{ID}/notes")
 @blueprint.arguments(ClientNotes)
-@blueprint.response(200, ProfileSchema)
+@blueprint.response(200, ClientProfileSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 def set_notes(given: dict[str, Any], client_id: int) -> Client:
     """What staff should know of a client"""

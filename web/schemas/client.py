@@ -41,7 +41,7 @@ class RecipientSchema(Schema):
     orders_count = fields.Integer(required=True, metadata={"example": 2})
 
 
-class ProfileSchema(ClientSchema):
+class ClientProfileSchema(ClientSchema):
     """Favourites and recipients are empty where the client does not allow personalization."""
 
     allow_personalization = fields.Boolean(required=True)

@@ -39,9 +39,9 @@ class NewNote(Schema):
     text = Text(most=5_000, least=1, required=True, metadata={"example": "Просили без лилий"})
 
 
-class ResponsibleSchema(Schema):
+class NewResponsible(Schema):
     responsible_id = Id(required=True, allow_none=True, metadata={"example": 7})
 
 
-class CourierSchema(Schema):
+class NewCourier(Schema):
     courier_id = Id(required=True, allow_none=True, metadata={"example": 9})

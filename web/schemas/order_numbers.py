@@ -29,7 +29,7 @@ class StandingSchema(Schema):
     enough = fields.Boolean(required=True, metadata={"example": False})
 
 
-class AvailabilitySchema(Schema):
+class ItemsAvailabilitySchema(Schema):
     available = fields.Boolean(required=True, metadata={"description": "All of it", "example": False})
     items = fields.List(fields.Nested(StandingSchema), required=True)
 

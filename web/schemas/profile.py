@@ -17,17 +17,17 @@ class ProfileEdit(Schema):
     phone = Phone(metadata={"example": "+77000000001"})
 
 
-class CarriedSchema(Schema):
+class CourierStatsSchema(Schema):
     active = fields.Integer(required=True, metadata={"description": "Not over yet", "example": 3})
     delivered = fields.Integer(required=True, metadata={"example": 40})
 
 
-class ResponsibleSchema(CarriedSchema):
+class ResponsibleStatsSchema(CourierStatsSchema):
     revenue = fields.Integer(
         required=True, metadata={"description": "Of the delivered, minor units", "example": 60_000_000}
     )
 
 
 class ProfileStatsSchema(Schema):
-    responsible = fields.Nested(ResponsibleSchema, required=True)
-    courier = fields.Nested(CarriedSchema, required=True)
+    responsible = fields.Nested(ResponsibleStatsSchema, required=True)
+    courier = fields.Nested(CourierStatsSchema, required=True)

@@ -61,7 +61,7 @@ def _explained(*engines: Engine) -> Iterator[list[dict[str, Any]]]:
                 (found,) = beside.fetchone()[0]
                 beside.execute(AS_TEXT + statement, parameters)
                 text = "\n".join(line for (line,) in beside)
-            plan |= {"ms": found["Execution Time"], "walks": sorted(_walks(found["Plan"])), "text": text}
+            plan |= {"ms": found["Execution Time"], "walks": sorted(walks(found["Plan"])), "text": text}
         plans.append(plan)
 
     for one in engines:
@@ -73,10 +73,10 @@ def _explained(*engines: Engine) -> Iterator[list[dict[str, Any]]]:
             event.remove(one, "before_cursor_execute", seen)
 
 
-def _walks(node: dict[str, Any]) -> set[str]:
+def walks(node: dict[str, Any]) -> set[str]:
     read = node["Actual Rows"] + node.get("Rows Removed by Filter", 0)
     own = {node["Relation Name"]} if node["Node Type"] == "Seq Scan" and read > SMALL else set()
-    return own.union(*(_walks(part) for part in node.get("Plans", ())))
+    return own.union(*(walks(part) for part in node.get("Plans", ())))
 
 
 if __name__ == "__main__":

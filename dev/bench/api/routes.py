@@ -19,7 +19,8 @@ class Route(NamedTuple):
 
 
 def routes(cursor: Cursor) -> list[Route]:
-    orders, products = _ids(cursor, '"order"'), _ids(cursor, "product")
+    orders, products = _some(cursor, '"order"', "id"), _some(cursor, "product", "id")
+    tracked = _some(cursor, '"order"', "tracking_id")
     return [
         Route("orders", ["/orders/"]),
         Route("orders by status", ["/orders/?status=accepted", "/orders/?status=delivered"]),
@@ -30,7 +31,9 @@ def routes(cursor: Cursor) -> list[Route]:
         Route("products searched", _searches("/products/", ("розы № 12", "букет", "ничего нет"))),
         Route("product", [f"/products/{id}" for id in products], is_list=False),
         Route("clients", ["/clients/"]),
+        Route("orders' dashboard", ["/orders/stats/dashboard"], is_list=False),
         Route("clients' dashboard", ["/clients/stats/dashboard"], is_list=False),
+        Route("tracking", [f"/orders/by-tracking/{tracking_id}" for tracking_id in tracked], is_list=False),
     ]
 
 
@@ -40,11 +43,11 @@ def requests(route: Route, token: str) -> Iterator[bytes]:
     return cycle([f"GET /api/v1{path} {head}".encode() for path in route.paths])
 
 
-def _ids(cursor: Cursor, table: str) -> list[int]:
+def _some(cursor: Cursor, table: str, column: str) -> list[object]:
     """Of rows from all over the shop's time; products on sale."""
-    some = f"SELECT id FROM {table} WHERE shop_id = %s AND id %% 10 = 1 ORDER BY md5(id::text) LIMIT %s"
+    some = f"SELECT {column} FROM {table} WHERE shop_id = %s AND id %% 10 = 1 ORDER BY md5(id::text) LIMIT %s"
     cursor.execute(some, [SHOP, SOME])
-    return [id for (id,) in cursor.fetchall()]
+    return [value for (value,) in cursor.fetchall()]
 
 
 def _searches(path: str, words: Sequence[str]) -> list[str]:

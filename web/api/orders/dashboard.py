@@ -5,7 +5,7 @@ from typing import Any
 from shop import order_availability, order_dashboard
 from web import tenant
 from web.api.orders.blueprint import ID, blueprint, find
-from web.schemas.order_numbers import AvailabilitySchema, DashboardSchema
+from web.schemas.order_numbers import DashboardSchema, ItemsAvailabilitySchema
 
 
 @blueprint.get("/stats/dashboard")
@@ -17,7 +17,7 @@ def dashboard() -> Any:
 
 
 @blueprint.get(f"/{ID}/availability")
-@blueprint.response(200, AvailabilitySchema)
+@blueprint.response(200, ItemsAvailabilitySchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 def availability(order_id: int) -> Any:
     """Whether the lines of an order can be made; what is reserved for it is its own"""

@@ -7,7 +7,7 @@ from shop import order_people
 from web import tenant
 from web.api.orders.blueprint import ID, blueprint, locked, me, shown
 from web.schemas.order import WholeOrderSchema
-from web.schemas.order_edit import CourierSchema, ResponsibleSchema
+from web.schemas.order_edit import NewCourier, NewResponsible
 
 
 @blueprint.post(f"/{ID}/take")
@@ -23,7 +23,7 @@ def take(order_id: int) -> Order:
 
 
 @blueprint.patch(f"/{ID}/assign-responsible")
-@blueprint.arguments(ResponsibleSchema)
+@blueprint.arguments(NewResponsible)
 @blueprint.response(200, WholeOrderSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")
@@ -33,7 +33,7 @@ def assign_responsible(given: dict[str, Any], order_id: int) -> Order:
 
 
 @blueprint.patch(f"/{ID}/assign-courier")
-@blueprint.arguments(CourierSchema)
+@blueprint.arguments(NewCourier)
 @blueprint.response(200, WholeOrderSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")

@@ -10,13 +10,13 @@ from tasks.logs import request_id
 from web import tenant
 from web.api.orders.blueprint import blueprint
 from web.idempotency import idempotent
-from web.schemas.order_numbers import AskedItems, AskedOrder, AvailabilitySchema, PreviewSchema
+from web.schemas.order_numbers import AskedItems, AskedOrder, ItemsAvailabilitySchema, PreviewSchema
 from web.schemas.order_public import NewPublicOrder, PlacedSchema
 
 
 @blueprint.post("/check-availability")
 @blueprint.arguments(AskedItems)
-@blueprint.response(200, AvailabilitySchema)
+@blueprint.response(200, ItemsAvailabilitySchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")
 def check_availability(given: dict[str, Any]) -> Any:

@@ -1,13 +1,13 @@
 """how many rows a shop has, without counting them
 
-Revision ID: 0141
-Revises: 0140
+Revision ID: 0013
+Revises: 0012
 """
 
 import sqlalchemy as sa
 from alembic import op
-revision = '0141'
-down_revision = '0140'
+revision = '0013'
+down_revision = '0012'
 branch_labels = None
 depends_on = None
 

@@ -1,12 +1,12 @@
 """lists of orders pass by what was deleted
 
-Revision ID: 0101
+Revision ID: 0009
 Revises: 0008
 """
 
 import sqlalchemy as sa
 from alembic import op
-revision = '0101'
+revision = '0009'
 down_revision = '0008'
 branch_labels = None
 depends_on = None

@@ -1,12 +1,12 @@
 """a shop ends the sign-ins of its people, and new shops get numbers nobody gives by hand
 
-Revision ID: 0111
-Revises: 0108
+Revision ID: 0011
+Revises: 0010
 """
 
 from alembic import op
-revision = '0111'
-down_revision = '0108'
+revision = '0011'
+down_revision = '0010'
 branch_labels = None
 depends_on = None
 

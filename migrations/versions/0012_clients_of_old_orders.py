@@ -1,13 +1,13 @@
 """clients of the orders there are, and the index of all shops' reviews
 
-Revision ID: 0140
-Revises: 0111
+Revision ID: 0012
+Revises: 0011
 """
 
 import sqlalchemy as sa
 from alembic import op
-revision = '0140'
-down_revision = '0111'
+revision = '0012'
+down_revision = '0011'
 branch_labels = None
 depends_on = None
 

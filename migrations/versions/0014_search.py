@@ -1,12 +1,12 @@
 """search by index
 
-Revision ID: 0142
-Revises: 0141
+Revision ID: 0014
+Revises: 0013
 """
 
 from alembic import op
-revision = '0142'
-down_revision = '0141'
+revision = '0014'
+down_revision = '0013'
 branch_labels = None
 depends_on = None
 

@@ -1,13 +1,13 @@
 """the catalogue: lists of products on sale and of featured ones on indexes of their own
 
-Revision ID: 0108
-Revises: 0101
+Revision ID: 0010
+Revises: 0009
 """
 
 from alembic import op
 from sqlalchemy import text
-revision = '0108'
-down_revision = '0101'
+revision = '0010'
+down_revision = '0009'
 branch_labels = None
 depends_on = None
 

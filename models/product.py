@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Computed, Identity, Index, text
+from sqlalchemy import CheckConstraint, Column, Computed, Identity, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, OfShop, Timestamps, one_of
@@ -38,16 +38,23 @@ class Product(OfShop, Timestamps, Base):
     content_hash: Mapped[int] = mapped_column(
         Computed("product_content_hash(name, price, image, enabled, description)", persisted=True)
     )
-    # ILIKE would lower every row of every search, which takes longer than all the rest of it.
-    searched: Mapped[str] = mapped_column(
-        Computed("lower(name || chr(10) || coalesce(description, ''))", persisted=True), deferred=True
-    )
     images: Mapped[list[ProductImage]] = relationship(
         order_by=ProductImage.position, cascade="all, delete-orphan", passive_deletes=True
     )
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
+    __mapper_args__ = {  # noqa: RUF012 - SQLAlchemy reads it from the class
+        "version_id_col": version,
+        "exclude_properties": ["searched"],
+    }
     __table_args__ = (
+        # To be searched and never read. ILIKE would lower every row of every search, which takes longer than the
+        # rest of it.
+        Column(
+            "searched",
+            String,
+            Computed("lower(name || chr(10) || coalesce(description, ''))", persisted=True),
+            nullable=False,
+        ),
         CheckConstraint("price >= 0", name="price_not_negative"),
         CheckConstraint("name <> ''", name="name_not_empty"),
         CheckConstraint(one_of("type", TYPES), name="type_known"),

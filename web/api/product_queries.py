@@ -10,6 +10,8 @@ from sqlalchemy.sql.expression import cast
 
 from models import Product
 
+SEARCHED = Product.__table__.c.searched
+
 
 def of_shop(shop_id: int, asked: Mapping[str, Any]) -> Select[Product]:
     """Products of the shop that fit every filter of `asked`; absent filters fit all."""
@@ -23,7 +25,7 @@ def of_shop(shop_id: int, asked: Mapping[str, Any]) -> Select[Product]:
     if "max_price" in asked:
         query = query.where(Product.price <= asked["max_price"])
     if words := asked.get("search", "").strip():
-        query = query.where(Product.searched.contains(words.lower(), autoescape=True))
+        query = query.where(SEARCHED.contains(words.lower(), autoescape=True))
     if tags := [tag.strip() for tag in asked.get("tags", "").split(",") if tag.strip()]:
         query = query.where(Product.tags.op("@>")(cast(tags, JSONB)))
     return query

@@ -6,7 +6,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 stack = .venv/bin/python -m dev.stack
 
-.PHONY: help run up down logs reset test test-long lint bench bench-reconcile demo bootstrap
+.PHONY: help run up down logs reset test test-long lint bench bench-reconcile bench-api demo bootstrap
 
 help:
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -44,6 +44,9 @@ bench: bootstrap  ## ratios of speed, as a table and as JSON
 
 bench-reconcile: bootstrap  ## how fast both sides are compared and brought together
 	@.venv/bin/python -m dev.bench.reconcile
+
+bench-api: bootstrap  ## how quick the busiest routes are on a shop of many rows, with their SQL
+	@.venv/bin/python -m dev.bench.api
 
 demo: bootstrap  ## play a day against the running stack and check what each side says
 	@.venv/bin/python -m dev.demo

@@ -112,12 +112,15 @@ class Settings:
     bitrix_rate: float = 20.0
     bitrix_burst: int = 40
     outbox_concurrency: int = 8
+    bitrix_pages_at_once: int = 2
     field_owners: Mapping[str, str] = field(default_factory=dict)
     extra_statuses: Mapping[str, str] = field(default_factory=dict)
     cors_origins: tuple[str, ...] = ()
     flower_basic_auth: str = field(default="", repr=False)
     metrics_token: str = field(default="", repr=False)
     metrics_port: int = 0
+    rate_limits: bool = True
+    trusted_proxies: int = 0
     multiproc_dir: str = ""
     database_pool: int = 16
     alert_webhook_url: str = field(default="", repr=False)
@@ -166,12 +169,15 @@ def load(env: Mapping[str, str]) -> Settings:
         bitrix_rate=_number(env, "BITRIX_RATE", 20),
         bitrix_burst=int(_number(env, "BITRIX_BURST", 40)),
         outbox_concurrency=int(_number(env, "OUTBOX_CONCURRENCY", 8)),
+        bitrix_pages_at_once=max(1, int(_number(env, "BITRIX_PAGES_AT_ONCE", 2))),
         field_owners=_pairs(env, "FIELD_OWNERS"),
         extra_statuses=_pairs(env, "BITRIX_EXTRA_STATUSES"),
         cors_origins=tuple(o.strip() for o in env.get("CORS_ORIGINS", "").split(",") if o.strip()),
         flower_basic_auth=env.get("FLOWER_BASIC_AUTH", ""),
         metrics_token=env.get("METRICS_TOKEN", ""),
         metrics_port=int(_number(env, "METRICS_PORT", 0)),
+        rate_limits=_one_of(env, "RATE_LIMITS", "on", ("on", "off")) == "on",
+        trusted_proxies=int(_number(env, "TRUSTED_PROXIES", 0)),
         multiproc_dir=env.get("PROMETHEUS_MULTIPROC_DIR", ""),
         database_pool=int(_number(env, "DATABASE_POOL", 16)),
         alert_webhook_url=env.get("ALERT_WEBHOOK_URL", ""),

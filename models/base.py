@@ -89,9 +89,12 @@ def _never_wait_for_ever(connection: Any, _record: Any) -> None:
 
 
 @contextmanager
-def begin() -> Iterator[Session]:
-    """One transaction: committed at the end of the block, rolled back by an exception."""
-    with Session(engine(), expire_on_commit=False) as session, session.begin():
+def begin(**info: Any) -> Iterator[Session]:
+    """One transaction: committed at the end of the block, rolled back by an exception.
+
+    `info` is kept in the session's, for whoever has to know who changes what.
+    """
+    with Session(engine(), expire_on_commit=False, info=info) as session, session.begin():
         yield session
 
 

@@ -8,11 +8,19 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, OfShop, Timestamps, one_of
 from models.order_item import OrderItem
+from models.order_note import OrderNote
+from models.order_photo import OrderPhoto
 
 STATUSES = ("new", "paid", "accepted", "assembled", "in_delivery", "delivered", "cancelled")
 DELIVERY_TYPES = ("express", "scheduled", "pickup")
 ORIGINS = ("shop", "site")
 PAYMENT_METHODS = ("kaspi", "card", "cash")
+# What is searched, a line each; by the function `orders_that_say(pattern)`, which is to know the same.
+SAID = (
+    "number || chr(10) || tracking_id || chr(10) || coalesce(customer_name, '') || chr(10)"
+    " || coalesce(recipient_name, '')"
+)
+NEWEST = (text("created_at DESC"), text("id DESC"))
 
 
 class Order(OfShop, Timestamps, Base):
@@ -65,6 +73,9 @@ class Order(OfShop, Timestamps, Base):
     items: Mapped[list[OrderItem]] = relationship(
         order_by=OrderItem.id, cascade="all, delete-orphan", passive_deletes=True
     )
+    # Only who shows one order whole needs these, and says so in its query.
+    notes: Mapped[list[OrderNote]] = relationship(order_by=OrderNote.id, lazy="raise", viewonly=True)
+    photo: Mapped[OrderPhoto | None] = relationship(lazy="raise", viewonly=True)
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
     __table_args__ = (
@@ -82,7 +93,17 @@ class Order(OfShop, Timestamps, Base):
             postgresql_where=text("origin = 'shop'"),
         ),
         Index("ix_order_by_delivery", "shop_id", "delivery_date", "id"),
-        Index("ix_order_customer", "shop_id", "customer_phone"),
-        Index("ix_order_newest", "shop_id", text("created_at DESC"), text("id DESC")),
-        Index("ix_order_by_status", "shop_id", "status", text("created_at DESC"), text("id DESC")),
+        # With all that a client's figures are made of.
+        Index(
+            "ix_order_customer",
+            "shop_id",
+            "customer_phone",
+            postgresql_include=["status", "total", "created_at"],
+            postgresql_where=text("deleted_at IS NULL"),
+        ),
+        Index("ix_order_recipient", "shop_id", "recipient_phone"),
+        # Of orders that were not deleted: then a list is counted in the index alone.
+        Index("ix_order_newest", "shop_id", *NEWEST, postgresql_where=text("deleted_at IS NULL")),
+        Index("ix_order_by_status", "shop_id", "status", *NEWEST, postgresql_where=text("deleted_at IS NULL")),
+        Index("ix_order_said", text(f"({SAID}) gin_trgm_ops"), postgresql_using="gin"),
     )

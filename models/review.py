@@ -1,6 +1,7 @@
 """What a customer says of a product, or (without one) of the shop. Shown once somebody has approved it."""
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, desc
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, OfShop, Timestamps, one_of
@@ -24,4 +25,10 @@ class Review(OfShop, Timestamps, Base):
         CheckConstraint(one_of("status", STATUSES), name="status_known"),
         Index("ix_review_newest", "shop_id", desc("created_at"), desc("id")),
         Index("ix_review_of_product", "product_id", desc("created_at"), desc("id")),
+        Index(
+            "ix_review_platform",
+            desc("created_at"),
+            desc("id"),
+            postgresql_where=sql("product_id IS NULL AND status = 'published'"),
+        ),
     )

@@ -11,7 +11,7 @@ from models.base import Base, Timestamps
 class Shop(Timestamps, Base):
     __tablename__ = "shop"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)  # below 100 001 given by hand, such as 17008
     name: Mapped[str]
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", use_alter=True))
     phone: Mapped[str | None]

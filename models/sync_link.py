@@ -24,6 +24,7 @@ class SyncLink(OfShop, Timestamps, Base):
     rejected: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))  # {field: why}
     theirs_hash: Mapped[int] = mapped_column(Computed("link_theirs_hash(base)", persisted=True))
     ours_hash: Mapped[int] = mapped_column(Computed("link_ours_hash(base)", persisted=True))
+    theirs_status: Mapped[str | None] = mapped_column(Computed("base -> 'status' ->> 'theirs'", persisted=True))
     seq: Mapped[int] = mapped_column(server_default="0")  # grows with every change applied from either side
     last_event_id: Mapped[int] = mapped_column(server_default="0")
     site_updated_at: Mapped[datetime | None]  # the site's clock: compared only with itself

@@ -1,6 +1,6 @@
 """Somebody asked to join a shop's team; whoever has the code may, once and for seven days."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -35,3 +35,9 @@ class TeamInvitation(OfShop, Timestamps, Base):
         ),
         Index("ix_team_invitation_newest", "shop_id", "id"),
     )
+
+    @property
+    def status_now(self) -> str:
+        """The status as it is at this moment: time alone makes a pending invitation an expired one."""
+        lapsed = self.status == "pending" and self.expires_at <= datetime.now(UTC)
+        return "expired" if lapsed else self.status

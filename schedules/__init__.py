@@ -22,6 +22,11 @@ class Job:
     args: tuple[Any, ...] = ()
     enabled: bool = True
 
+    @property
+    def options(self) -> dict[str, Any]:
+        """How Celery sends it. A job nobody took for a minute is stale: the next one does its work."""
+        return {"queue": self.queue, "expires": 60 if self.every else 3600}
+
 
 def jobs(settings: Settings) -> dict[str, Job]:
     durations = settings.durations
@@ -82,6 +87,12 @@ def jobs(settings: Settings) -> dict[str, Job]:
             "goods promised to orders nobody paid in 72 h",
             cron="17 * * * *",
         ),
+        "forget-answers": Job(
+            "tasks.default.forget_old_answers",
+            "default",
+            "answers kept for repeated requests name people: a day is promised, and an hour more is all they get",
+            cron="47 * * * *",
+        ),
         "retention": Job(
             "tasks.default.retention",
             "default",
@@ -103,13 +114,13 @@ def timing(every: float | None, cron: str | None) -> schedule:
 
 
 def beat_schedule(settings: Settings) -> dict[str, dict[str, Any]]:
-    """The timetable in Celery's own form. A job nobody took for a minute is stale: the next one does its work."""
+    """The timetable in Celery's own form."""
     return {
         name: {
             "task": job.task,
             "schedule": timing(job.every, job.cron),
             "args": job.args,
-            "options": {"queue": job.queue, "expires": 60 if job.every else 3600},
+            "options": job.options,
         }
         for name, job in jobs(settings).items()
     }

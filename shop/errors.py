@@ -5,6 +5,7 @@ ShopError
 │   └── Shortage        too little in stock
 ├── Conflict            right in itself, but not as things stand
 │   └── ForbiddenTransition
+├── Forbidden           right, but not for whoever asks
 └── NotFound            absent, or another shop's
 """
 
@@ -25,6 +26,10 @@ class Invalid(ShopError):
 
 
 class Conflict(ShopError):
+    pass
+
+
+class Forbidden(ShopError):
     pass
 
 

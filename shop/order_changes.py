@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from models import Order, OrderItem
-from shop import history, stock
+from shop import clients, history, stock
 from shop.actor import Actor
 from shop.errors import Invalid
 
@@ -48,6 +48,8 @@ def change_fields(
     for name in changed:
         history.record(session, order, name, getattr(order, name), values[name], actor=actor, note=note)
         setattr(order, name, values[name])
+    if "customer_phone" in changed:
+        clients.meet(session, order)
     return changed
 
 

@@ -34,6 +34,13 @@ class Draft:
     delivery_time: str | None = None
     comment: str | None = None
     postcard_text: str | None = None
+    delivery_notes: str | None = None
+    pickup_address: str | None = None
+    payment_method: str | None = None
+    is_surprise: bool = False
+    anonymous_sender: bool = False
+    ask_delivery_address: bool = False
+    ask_delivery_time: bool = False
 
 
 def checked(draft: Draft) -> Draft:

@@ -1,18 +1,15 @@
 """How an order comes into being: checked, priced, its goods promised and its number given, in one transaction."""
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Order, OrderItem, OrderReservation, Product, Shop
-from shop import availability, history, order_number, pricing, tracking
+from models import Order, OrderItem, OrderReservation, Shop
+from shop import availability, clients, history, order_number, pricing, tracking
 from shop.actor import Actor
-from shop.availability import Asked
 from shop.delivery_time import refuse_impossible
-from shop.errors import Conflict, Invalid
 from shop.order_draft import Draft, DraftItem, checked
+from shop.order_lines import asked_for, line, orderable, product_fields
 
 __all__ = ["Draft", "DraftItem", "place"]
 
@@ -24,16 +21,11 @@ def place(session: Session, shop: Shop, draft: Draft, *, actor: Actor) -> Order:
     """
     draft = checked(draft)
     refuse_impossible(shop, draft.delivery_type, draft.delivery_date, draft.delivery_time, datetime.now(UTC))
-    products = _products(session, shop, draft)
-    needed = availability.secure(
-        session,
-        [
-            Asked(f"items.{index}.quantity", item.product_id, products[item.product_id].name, item.quantity)
-            for index, item in enumerate(draft.items)
-        ],
-    )
-    order = _order(shop, draft, [_line(item, products[item.product_id]) for item in draft.items])
+    products = orderable(session, shop, product_fields(draft.items))
+    needed = availability.secure(session, asked_for(draft.items, products))
+    order = _order(shop, draft, [line(item, products[item.product_id]) for item in draft.items])
     (order.tracking_id,) = tracking.draw(session)
+    clients.meet(session, order)
     order.number = order_number.take(session, shop.id)
     session.add(order)
     session.flush()
@@ -42,59 +34,6 @@ def place(session: Session, shop: Shop, draft: Draft, *, actor: Actor) -> Order:
     history.record(session, order, "order", None, "created", actor=actor)
     session.flush()
     return order
-
-
-def _products(session: Session, shop: Shop, draft: Draft) -> Mapping[int, Product]:
-    """The products asked for by id, all of them of this shop and on sale.
-
-    They are locked as the lines' foreign keys would lock them anyway, only earlier: product rows come before
-    warehouse rows everywhere, or two transactions could wait for each other.
-    """
-    wanted = {item.product_id for item in draft.items}
-    found = session.scalars(
-        select(Product)
-        .where(Product.shop_id == shop.id, Product.id.in_(wanted))
-        .order_by(Product.id)
-        .with_for_update(read=True, key_share=True)
-    )
-    products = {product.id: product for product in found}
-    errors = {}
-    for field, product_id in _fields(draft):
-        if product_id not in products:
-            errors[field] = ["no such product"]
-        elif not products[product_id].enabled:
-            errors[field] = [f"{products[product_id].name} is not on sale"]
-    if errors:
-        raise Invalid("Some products cannot be ordered", errors)
-    if shop.mirrors_bitrix:
-        _refuse_local(draft, products)
-    return products
-
-
-def _refuse_local(draft: Draft, products: Mapping[int, Product]) -> None:
-    """An order with a product the site does not know could never be created there."""
-    local = [(field, products[id].name) for field, id in _fields(draft) if products[id].bitrix_id is None]
-    if local:
-        names = ", ".join(dict.fromkeys(name for _, name in local))
-        raise Conflict(
-            f"The site does not know these products: {names}",
-            {field: [f"the site does not know {name}"] for field, name in local},
-        )
-
-
-def _fields(draft: Draft) -> list[tuple[str, int]]:
-    return [(f"items.{index}.product_id", item.product_id) for index, item in enumerate(draft.items)]
-
-
-def _line(item: DraftItem, product: Product) -> OrderItem:
-    return OrderItem(
-        product_id=product.id,
-        name=product.name,
-        price=product.price,
-        quantity=item.quantity,
-        total=product.price * item.quantity,
-        special_requests=item.special_requests,
-    )
 
 
 def _order(shop: Shop, draft: Draft, items: list[OrderItem]) -> Order:
@@ -112,6 +51,13 @@ def _order(shop: Shop, draft: Draft, items: list[OrderItem]) -> Order:
         delivery_time=draft.delivery_time,
         comment=draft.comment,
         postcard_text=draft.postcard_text,
+        delivery_notes=draft.delivery_notes,
+        pickup_address=draft.pickup_address,
+        payment_method=draft.payment_method,
+        is_surprise=draft.is_surprise,
+        anonymous_sender=draft.anonymous_sender,
+        ask_delivery_address=draft.ask_delivery_address,
+        ask_delivery_time=draft.ask_delivery_time,
         items=items,
         **price._asdict(),
     )

@@ -1,6 +1,6 @@
 """Warehouse rows under their lock, and how much of each an order may have."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -40,10 +40,15 @@ def lock(session: Session, item_ids: Iterable[int], order_id: int | None = None)
         .execution_options(populate_existing=True)
     )
     locked = {item.id: item for item in items}
+    return Shelf(locked, promised(session, wanted, order_id))
+
+
+def promised(session: Session, item_ids: Collection[int], order_id: int | None = None) -> dict[int, int]:
+    """How many pieces of each item are reserved, by orders other than this one; one query."""
     reserved = select(OrderReservation.warehouse_item_id, func.sum(OrderReservation.quantity)).where(
-        OrderReservation.warehouse_item_id.in_(wanted)
+        OrderReservation.warehouse_item_id.in_(item_ids)
     )
     if order_id is not None:
         reserved = reserved.where(OrderReservation.order_id != order_id)
     rows = session.execute(reserved.group_by(OrderReservation.warehouse_item_id))
-    return Shelf(locked, {item_id: int(total) for item_id, total in rows})
+    return {item_id: int(total) for item_id, total in rows}

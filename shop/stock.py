@@ -9,11 +9,12 @@ from collections import Counter
 
 from sqlalchemy.orm import Session
 
-from models import Order, OrderReservation, WarehouseItem, WarehouseOperation
+from models import Order, OrderReservation
 from shop import ledger, recipes, shelf
 from shop.actor import Actor
 from shop.errors import Lack, Shortage
 from shop.ledger import Ledger
+from shop.operations import book
 from shop.positions import CONSUMED, HELD, RELEASED, position
 from shop.shelf import Shelf
 
@@ -55,7 +56,7 @@ def release(session: Session, order: Order, *, actor: Actor) -> None:
     if own.sold:
         place = shelf.lock(session, own.sold, order.id)
         for item_id, pieces in own.sold.items():
-            _book(session, place.items[item_id], "return", pieces, order, actor)
+            book(session, place.items[item_id], "return", pieces, actor=actor, order=order)
     order.stock_shortage = False
 
 
@@ -66,7 +67,7 @@ def _consume(session: Session, order: Order, actor: Actor) -> None:
     got = _obtain(order, own, wanted, place, actor)
     _drop(session, own)
     for item_id, pieces in got.items():
-        _book(session, place.items[item_id], "sale", -pieces, order, actor)
+        book(session, place.items[item_id], "sale", -pieces, actor=actor, order=order)
 
 
 def _hold(session: Session, order: Order, own: Ledger, wanted: Counter[int], actor: Actor) -> None:
@@ -116,19 +117,3 @@ def _obtain(order: Order, own: Ledger, wanted: Counter[int], place: Shelf, actor
 def _drop(session: Session, own: Ledger) -> None:
     for reservation in own.reservations.values():
         session.delete(reservation)
-
-
-def _book(session: Session, item: WarehouseItem, kind: str, change: int, order: Order, actor: Actor) -> None:
-    """A balance never changes without the operation that explains it."""
-    item.quantity += change
-    session.add(
-        WarehouseOperation(
-            item_id=item.id,
-            kind=kind,
-            change=change,
-            balance_after=item.quantity,
-            order_id=order.id,
-            user_id=actor.user_id,
-            reason=f"order {order.number}",
-        )
-    )

@@ -21,3 +21,8 @@ def draw(session: Session, count: int = 1) -> list[str]:
         taken = session.scalars(select(Order.tracking_id).where(Order.tracking_id.in_(drawn)))
         free |= drawn.difference(taken)
     return list(free)
+
+
+def is_one(text: str) -> bool:
+    """Whether it could be somebody's: nine digits, the first of them not zero."""
+    return text.isascii() and text.isdecimal() and len(text) == len(str(FIRST)) and text[0] != "0"

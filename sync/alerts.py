@@ -8,13 +8,15 @@ from sqlalchemy import bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
+from sync.reconcile.runs import OVERTAKEN
+
 Detail = dict[str, Any]
 
 # A *whole* run looked at everything of its kind. A dead letter is trouble until a whole run that began after it is
 # done: from then on its entity agrees, or is listed as left. A plan is (kind, orders under way alone or not): the
-# newest run of each says how it stands now.
+# newest run of each says how it stands now; what is left only one that compared and was let repair can say.
 SNAPSHOT = text(
-    """
+    f"""
 WITH mirrored AS (SELECT id, mirrored_since FROM shop WHERE mirrors_bitrix AND is_active),
 ended AS (
     SELECT r.*, row_number() OVER (PARTITION BY shop_id, kind, active_only ORDER BY r.id DESC) AS age
@@ -27,17 +29,18 @@ success AS (
     WHERE phase = 'done' AND NOT active_only GROUP BY 1, 2
 )
 SELECT
-    (SELECT coalesce(jsonb_object_agg(kind, amount), '{}') FROM (
-        SELECT kind, sum((counts ->> 'left')::bigint) AS amount FROM ended
-        WHERE age = 1 AND (counts ->> 'left')::bigint > 0 GROUP BY 1) l) AS left_by_kind,
+    (SELECT coalesce(jsonb_object_agg(kind, amount), '{{}}') FROM (
+        SELECT kind, sum((counts ->> 'left')::bigint) AS amount FROM (
+            SELECT DISTINCT ON (shop_id, kind, active_only) kind, counts FROM ended
+            WHERE phase IN ('done', 'incomplete') AND counts ? 'compared'
+            ORDER BY shop_id, kind, active_only, id DESC) n
+        WHERE (counts ->> 'left')::bigint > 0 GROUP BY 1) l) AS left_by_kind,
     (SELECT coalesce(jsonb_agg(r.id ORDER BY r.id), '[]') FROM reconcile_run r JOIN mirrored m ON m.id = r.shop_id
-        WHERE r.phase = 'halted' AND r.kind <> 'all' AND NOT EXISTS (
-            SELECT 1 FROM ended n WHERE n.shop_id = r.shop_id AND n.kind = r.kind AND n.id > r.id AND n.complete
-              AND (r.active_only OR NOT n.active_only))) AS halted,
+        WHERE r.phase = 'halted' AND r.kind <> 'all' AND NOT {OVERTAKEN}) AS halted,
     (SELECT coalesce(jsonb_agg(kind ORDER BY kind), '[]') FROM (
         SELECT DISTINCT kind FROM ended WHERE age <= 2 AND phase IN ('failed', 'incomplete')
         GROUP BY shop_id, kind, active_only HAVING count(*) = 2) f) AS failed_twice,
-    (SELECT coalesce(jsonb_object_agg(kind, round(extract(epoch FROM clock_timestamp() - since))), '{}') FROM (
+    (SELECT coalesce(jsonb_object_agg(kind, round(extract(epoch FROM clock_timestamp() - since))), '{{}}') FROM (
         SELECT k.kind, greatest(s.ended, m.mirrored_since) AS since FROM mirrored m
         CROSS JOIN (VALUES ('orders'), ('products')) k (kind)
         LEFT JOIN success s ON s.shop_id = m.id AND s.kind = k.kind) a) AS success_age_s,
@@ -50,7 +53,7 @@ SELECT
     ) AS dead_debts,
     (SELECT coalesce(extract(epoch FROM clock_timestamp() - min(due_at)), 0)::float FROM webhook_event
         WHERE state = 'pending' AND due_at <= clock_timestamp()) AS oldest_event_s
-"""
+"""  # noqa: S608
 )
 OPEN = text(
     """

@@ -27,7 +27,7 @@ TOUCH = text("UPDATE sync_link SET seq = seq + 1 WHERE kind = :kind AND local_id
 
 
 class Mark(NamedTuple):
-    """Where an entity stood before a request: what is read may be applied only if `seq` is the same after.
+    """Where an entity stood before a request: what is read may be applied only if it is `unmoved` after.
 
     Events up to `horizon` had been received, and the site's save behind them was over, before the request: what
     is read is newer than they are. So are all up to the `newest` received, if the read shows its status.
@@ -84,8 +84,11 @@ def mark(session: Session, shop_id: int, kind: str, bitrix_id: int, settled_s: f
 
 
 def unmoved(link: SyncLink | None, noted: Mark) -> bool:
-    """Whether nothing was applied to the entity, from either side, since it was marked."""
-    return (link.seq if link else None) == noted.seq
+    """Whether nothing was applied to the entity, from either side, since it was marked.
+
+    An event that changed nothing counts too: the site had moved away and back, and the read may have seen it away.
+    """
+    return (link.seq if link else None) == noted.seq and (link is None or link.last_event_id <= noted.newest)
 
 
 def read_through(link: SyncLink, noted: Mark, *, status: str | None = None, agreed: bool = True) -> None:

@@ -53,6 +53,21 @@ DELETE FROM alert WHERE id IN (
 """
     ),
 }
+# What has a time of its own, whatever the rest is kept for.
+AUDIT_DAYS, ANSWER_DAYS = 365, 1
+FORGET_AUDIT = text(
+    """
+DELETE FROM audit_entry WHERE id IN (
+    SELECT id FROM audit_entry WHERE at < clock_timestamp() - make_interval(days => :days) LIMIT :batch)
+"""
+)
+FORGET_ANSWERS = text(
+    """
+DELETE FROM idempotency_key WHERE id IN (
+    SELECT id FROM idempotency_key WHERE created_at < clock_timestamp() - make_interval(days => :days)
+    LIMIT :batch FOR UPDATE SKIP LOCKED)
+"""
+)
 # Only what a replay needs is kept: the site may add whatever it likes about people.
 NEEDED = ("order_id", "status", "event_type", "product_data", "event_id", "changed_at", "version", "changed_by_id")
 ANONYMISE = text(
@@ -77,14 +92,13 @@ WHERE id IN (
       AND found_at < clock_timestamp() - make_interval(days => :days) LIMIT :batch)
 """
 )
-# A halted run needs what it read as long as it can be approved.
+# What a run has read goes with its end; this is for runs that did not end in the usual way.
 STAGING = text(
     """
 SELECT c.relname FROM pg_class c
 LEFT JOIN reconcile_run r ON r.id = substring(c.relname FROM '[0-9]+$')::bigint
 WHERE c.relkind = 'r' AND c.relname ~ '^reconcile_staging_[0-9]{1,18}$' AND pg_table_is_visible(c.oid)
-  AND (r.id IS NULL OR r.phase IN ('done', 'incomplete', 'failed', 'stopped')
-       OR r.phase = 'halted' AND r.finished_at < clock_timestamp() - interval '24 hours')
+  AND (r.id IS NULL OR r.phase IN ('done', 'incomplete', 'failed', 'stopped', 'halted'))
 """
 )
 
@@ -108,6 +122,16 @@ def drop_staging(engine: Engine) -> int:
 def forget(engine: Engine, days: int) -> dict[str, int]:
     """Delete finished rows older than this many days, batch by batch; rows deleted per table."""
     return {table: _in_batches(engine, statement, {"days": days}) for table, statement in FORGET.items()}
+
+
+def forget_audit(engine: Engine) -> int:
+    """Delete what was changed by whom over a year ago; returns how many rows."""
+    return _in_batches(engine, FORGET_AUDIT, {"days": AUDIT_DAYS})
+
+
+def forget_answers(engine: Engine) -> int:
+    """Delete answers to requests with an `Idempotency-Key` that count no more; returns how many rows."""
+    return _in_batches(engine, FORGET_ANSWERS, {"days": ANSWER_DAYS})
 
 
 def _in_batches(engine: Engine, statement: TextClause, values: dict[str, Any]) -> int:

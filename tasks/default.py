@@ -4,14 +4,17 @@ from datetime import UTC, datetime, timedelta
 
 import settings
 from models import begin, engine
+from shop import tallies
+from shop.forgotten import forget as forget_people
 from shop.stale import release_stale as release_stale_reservations
-from sync.retention import anonymise, drop_staging, forget
+from sync.retention import anonymise, drop_staging, forget, forget_answers, forget_audit
 from tasks.alerting import tick
 from tasks.app import app
 from tasks.heartbeat import beat
 
 UNPAID_FOR = timedelta(hours=72)
 BATCH = 200
+MANY = 100_000  # sign-ins of one night
 
 
 @app.task
@@ -29,8 +32,9 @@ def alerts() -> None:
 @app.task
 def release_stale() -> None:
     """Give back what was promised to orders that stayed new for 72 hours."""
-    with begin() as session:
-        release_stale_reservations(session, datetime.now(UTC) - UNPAID_FOR, BATCH)
+    before = datetime.now(UTC) - UNPAID_FOR
+    while _released(before) == BATCH:
+        pass
 
 
 @app.task
@@ -39,4 +43,20 @@ def retention() -> None:
     current = settings.current()
     anonymise(engine(), current.anonymise_after_days)
     forget(engine(), current.retention_days)
+    forget_audit(engine())
     drop_staging(engine())
+    tallies.fold(engine())
+    now = datetime.now(UTC)
+    with begin() as session:
+        forget_people(session, now, now - timedelta(days=current.retention_days), MANY)
+
+
+@app.task
+def forget_old_answers() -> None:
+    """Requests older than a day may be made again under the same key; what they were answered is personal."""
+    forget_answers(engine())
+
+
+def _released(before: datetime) -> int:
+    with begin() as session:
+        return release_stale_reservations(session, before, BATCH)

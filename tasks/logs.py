@@ -21,7 +21,7 @@ from tasks.redaction import Redaction, describe
 
 SAFE_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
 # Chatty at INFO, or apt to quote URLs and headers at DEBUG.
-QUIET = ("werkzeug", "urllib3", "kombu", "amqp", "sqlalchemy", "celery.bootsteps")
+QUIET = ("werkzeug", "urllib3", "kombu", "amqp", "sqlalchemy", "celery.bootsteps", "flask-limiter")
 
 _request_id: ContextVar[str | None] = ContextVar("request_id", default=None)
 

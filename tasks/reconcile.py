@@ -49,6 +49,7 @@ def terms() -> Terms:
         page_retry_s=durations.page_retry,
         page_longest_s=durations.page_longest,
         city=current.bitrix_city,
+        pages_at_once=current.bitrix_pages_at_once,
     )
 
 

@@ -55,7 +55,7 @@ def edit(name: str, *, every: float | None, cron: str | None, enabled: bool, use
     with begin() as session:
         session.execute(row.on_conflict_do_update(index_elements=["name"], set_=values))
     entry = RedBeatSchedulerEntry(
-        name, job.task, when, args=job.args, options={"queue": job.queue}, app=app, enabled=enabled
+        name, job.task, when, args=job.args, options=job.options, app=app, enabled=enabled
     )
     try:
         entry.save()

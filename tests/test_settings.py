@@ -99,6 +99,14 @@ def test_a_bot_without_a_chat_is_refused() -> None:
         load(GOOD | {"ALERT_TELEGRAM_TOKEN": "t" * 20})
 
 
+def test_limits_and_proxies_are_read() -> None:
+    assert (load({}).rate_limits, load({}).trusted_proxies) == (True, 0)
+    chosen = load({"RATE_LIMITS": "off", "TRUSTED_PROXIES": "2"})
+    assert (chosen.rate_limits, chosen.trusted_proxies) == (False, 2)
+    with pytest.raises(BadSettings, match="RATE_LIMITS"):
+        load({"RATE_LIMITS": "no"})
+
+
 def test_a_bucket_needs_its_keys() -> None:
     with pytest.raises(BadSettings, match="MEDIA_BUCKET"):
         load(GOOD | {"MEDIA_BUCKET": "pictures", "MEDIA_KEY_ID": "id"})

@@ -1,14 +1,15 @@
 """Who is asking: read from the token and the database at every request, so that a block works at once."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 import jwt
 from flask import g, request
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
-from models import Shop, User
+from models import AuthSession, Shop, User
 from models.base import autocommit
-from models.user import ROLES
+from shop import ranks
 from web import tokens
 from web.configuration import settings
 from web.database import once_more
@@ -28,6 +29,9 @@ CALLER = select(
 ).outerjoin(Shop, User.shop_id == Shop.id)
 
 
+SIGNED_IN = exists().where(AuthSession.user_id == User.id, AuthSession.revoked_at.is_(None))
+
+
 @dataclass(frozen=True)
 class Caller:
     id: int
@@ -38,10 +42,11 @@ class Caller:
     shop_id: int | None
     shop_name: str | None
     mirrors_bitrix: bool
+    session_id: UUID | None = None
 
     def is_at_least(self, role: str) -> bool:
         """Whether the caller's role is this one or above it; a superadmin is above all."""
-        return self.is_superadmin or ROLES.index(self.role) >= ROLES.index(role)
+        return ranks.at_least(self, role)
 
     @property
     def is_courier(self) -> bool:
@@ -67,12 +72,17 @@ def unauthorized(detail: str) -> Problem:
     return Problem(401, detail, headers={"WWW-Authenticate": "Bearer"})
 
 
-def load(user_id: int) -> Caller | None:
-    """One query, one round trip. None for somebody unknown or blocked, and for all of a blocked shop."""
+def load(user_id: int, session_id: UUID | None = None) -> Caller | None:
+    """One query, one round trip. None for somebody unknown or blocked, for all of a blocked shop, and where the
+    sign-in was ended.
+    """
+    query = CALLER.where(User.id == user_id)
+    if session_id:
+        query = query.where(SIGNED_IN.where(AuthSession.id == session_id))
 
     def read() -> Caller | None:
         with autocommit().connect() as connection:
-            row = connection.execute(CALLER.where(User.id == user_id)).one_or_none()
+            row = connection.execute(query).one_or_none()
         if row is None or not row.is_active or not (row.is_superadmin or row.shop_is_active):
             return None
         return Caller(
@@ -84,6 +94,7 @@ def load(user_id: int) -> Caller | None:
             shop_id=row.shop_id,
             shop_name=row.shop_name,
             mirrors_bitrix=bool(row.mirrors_bitrix),
+            session_id=session_id,
         )
 
     return once_more(read)
@@ -96,10 +107,10 @@ def _from_header(header: str | None) -> Caller | None:
     if scheme.lower() != "bearer":
         raise unauthorized("Not signed in")
     try:
-        user_id = tokens.user_of(token.strip(), settings())
+        user_id, session_id = tokens.subject_of(token.strip(), settings())
     except jwt.InvalidTokenError:
         raise unauthorized("Token is not valid or has expired") from None
-    found = load(user_id)
+    found = load(user_id, session_id)
     if found is None:
-        raise unauthorized("Access is blocked")
+        raise unauthorized("Signed out, or access is blocked")
     return found

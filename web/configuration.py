@@ -4,6 +4,7 @@ from typing import cast
 
 from flask import Flask, current_app
 from flask.json.provider import DefaultJSONProvider
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from bitrix.wire.status import StatusTable
 from settings import Settings
@@ -34,6 +35,10 @@ def configure(app: Flask, settings: Settings) -> None:
             "OPENAPI_URL_PREFIX": "/api/v1",
         }
     )
+    if settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=settings.trusted_proxies, x_proto=0, x_host=0
+        )
     app.json_provider_class = Json
     app.json = Json(app)
     app.url_map.strict_slashes = False  # `/products` is `/products/`: a redirect would lose a POST

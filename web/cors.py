@@ -6,8 +6,8 @@ from web.configuration import settings
 
 ALLOWED = {
     "Access-Control-Allow-Methods": "GET, POST, PUT, PATCH, DELETE",
-    "Access-Control-Allow-Headers": "Authorization, Content-Type, X-Request-ID, X-Session",
-    "Access-Control-Expose-Headers": "X-Request-ID, Retry-After",
+    "Access-Control-Allow-Headers": "Authorization, Content-Type, Idempotency-Key, X-Request-ID, X-Session",
+    "Access-Control-Expose-Headers": "X-Request-ID, Retry-After, Idempotent-Replayed",
     "Access-Control-Max-Age": "600",
 }
 
@@ -25,4 +25,6 @@ def permit(response: Response) -> Response:
     if origin and (origin in origins or "*" in origins):
         response.headers["Access-Control-Allow-Origin"] = origin
         response.headers.update(ALLOWED)
+        if origin in origins:
+            response.headers["Access-Control-Allow-Credentials"] = "true"  # the cookie of /auth, to those named
     return response

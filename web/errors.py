@@ -10,7 +10,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
-from shop.errors import Conflict, Invalid, NotFound, ShopError, Shortage
+from shop.errors import Conflict, Forbidden, Invalid, NotFound, ShopError, Shortage
 from tasks.logs import request_id
 
 log = structlog.get_logger()
@@ -28,6 +28,7 @@ SHOP_STATUSES: tuple[tuple[type[ShopError], int], ...] = (
     (Shortage, 400),
     (Invalid, 422),
     (Conflict, 409),
+    (Forbidden, 403),
     (NotFound, 404),
     (ShopError, 422),
 )

@@ -4,11 +4,25 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from sqlalchemy import Select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from shop import tallies
+
+PLACES = frozenset({"limit", "cursor", "page", "sort", "shop_id"})  # which rows of the list, not which list
 Query = TypeVar("Query", bound=Select[Any])
 
 
 def equal(query: Query, asked: Mapping[str, Any], **columns: InstrumentedAttribute[Any]) -> Query:
     """The rows whose columns are as asked; a filter that was not asked for lets all of them through."""
     return query.where(*(column == asked[name] for name, column in columns.items() if name in asked))
+
+
+def total(session: Session, shop_id: int, asked: Mapping[str, Any], name: str) -> int | None:
+    """How many rows the list has where nothing narrows it down, from the tally of that name; else None: count."""
+    return tallies.total(session, shop_id, name) if asked.keys() <= PLACES else None
+
+
+def containing(words: str) -> str:
+    """The pattern of texts with these words in them, for LIKE; what it knows as signs are letters here."""
+    escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"

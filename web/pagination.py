@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, tuple_
+from sqlalchemy import Select, SQLColumnExpression, func, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from web.errors import Problem
@@ -22,13 +22,15 @@ def newest_first(
     created_at: InstrumentedAttribute[datetime],
     id: InstrumentedAttribute[int],
     asked: Mapping[str, Any],
+    *,
+    total: int | None = None,
 ) -> Page:
     """The rows of the page asked for ({limit, cursor, page}), and the `total` and `next` that go with them.
 
     The query selects one entity. A cursor is the place after the last row, so rows that come meanwhile
-    neither repeat nor hide any.
+    neither repeat nor hide any. A `total` that is given is not counted.
     """
-    return _page(session, query, (created_at, id), asked)
+    return _page(session, query, (created_at, id), asked, total=total)
 
 
 def newest_ids_first(
@@ -38,14 +40,50 @@ def newest_ids_first(
     return _page(session, query, (id,), asked)
 
 
-def _page(
+def in_order(
     session: Session, query: Select[Any], place: Sequence[InstrumentedAttribute[Any]], asked: Mapping[str, Any]
 ) -> Page:
-    count = query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
-    total = session.scalar(count) or 0
-    query = query.order_by(*(column.desc() for column in place)).limit(asked["limit"] + 1)
+    """The same for rows that people put in an order of their own: smallest first, the id last."""
+    return _page(session, query, place, asked, newest=False)
+
+
+def by_number(
+    session: Session,
+    query: Select[Any],
+    places: Sequence[SQLColumnExpression[Any]],
+    asked: Mapping[str, Any],
+    total: int | None = None,
+) -> Page:
+    """In another order: by page number only, as a cursor says where a row stood among the newest.
+
+    Raises Problem 422 for a cursor.
+    """
     if asked.get("cursor"):
-        query = query.where(tuple_(*place) < tuple_(*_decode(asked["cursor"], len(place))))
+        raise Problem(422, "Some fields are wrong", {"cursor": ["Only without `sort`: ask for a page."]})
+    skipped = ((asked.get("page") or 1) - 1) * asked["limit"]
+    rows = session.scalars(query.order_by(*places).limit(asked["limit"]).offset(skipped)).all()
+    return rows, {"total": _total(session, query) if total is None else total, "next": None}
+
+
+def _total(session: Session, query: Select[Any]) -> int:
+    count = query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
+    return session.scalar(count) or 0
+
+
+def _page(
+    session: Session,
+    query: Select[Any],
+    place: Sequence[InstrumentedAttribute[Any]],
+    asked: Mapping[str, Any],
+    newest: bool = True,
+    total: int | None = None,
+) -> Page:
+    if total is None:
+        total = _total(session, query)
+    query = query.order_by(*(column.desc() if newest else column for column in place)).limit(asked["limit"] + 1)
+    if asked.get("cursor"):
+        here, last = tuple_(*place), tuple_(*_decode(asked["cursor"], place))
+        query = query.where(here < last if newest else here > last)
     elif asked.get("page"):
         query = query.offset((asked["page"] - 1) * asked["limit"])
     rows = session.scalars(query).all()
@@ -60,15 +98,21 @@ def _encode(row: Any, place: Sequence[InstrumentedAttribute[Any]]) -> str:
     return base64.urlsafe_b64encode(spelt.encode()).decode().rstrip("=")
 
 
-def _decode(cursor: str, length: int) -> list[Any]:
+def _decode(cursor: str, place: Sequence[InstrumentedAttribute[Any]]) -> list[Any]:
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
-        *moments, id = json.loads(base64.b64decode(padded, b"-_", validate=True))
-        if len(moments) + 1 != length or type(id) is not int or not 0 < id <= LARGEST_ID:
-            raise ValueError("not a place in this list")
-        return [*map(_moment, moments), id]
+        values = json.loads(base64.b64decode(padded, b"-_", validate=True))
+        return [_value(column, value) for column, value in zip(place, values, strict=True)]
     except (ValueError, TypeError, binascii.Error, RecursionError):
         raise Problem(422, "Some fields are wrong", {"cursor": ["Not a cursor of ours."]}) from None
+
+
+def _value(column: InstrumentedAttribute[Any], value: Any) -> datetime | int:
+    if column.type.python_type is datetime:
+        return _moment(value)
+    if type(value) is not int or not 0 <= value <= LARGEST_ID:
+        raise ValueError("not a place in this list")
+    return value
 
 
 def _moment(text: str) -> datetime:

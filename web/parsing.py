@@ -11,6 +11,7 @@ from web import json_body
 from web.errors import Problem
 from web.rights import RIGHTS, Right
 
+CHUNKS = "Transfer-Encoding"
 BEARER, SECRET = "bearer", "webhookSecret"
 SCHEMES = {
     BEARER: {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
@@ -19,7 +20,10 @@ SCHEMES = {
 
 
 class Parser(FlaskParser):
-    def _raw_load_json(self, req: flask.Request) -> Any:
+    def load_json(self, req: flask.Request, schema: marshmallow.Schema) -> Any:
+        """No body at all is an empty one to a schema that says so with `body_is_optional`."""
+        if getattr(schema, "body_is_optional", False) and not req.content_length and not req.headers.get(CHUNKS):
+            return {}
         return json_body.read()
 
     def load_querystring(self, req: flask.Request, schema: marshmallow.Schema) -> Any:

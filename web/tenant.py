@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from flask import g, request
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from models import Shop, begin, begin_for
+from models import Order, Shop, User, begin, begin_for
+from shop import audit, tracking
 from shop.actor import Actor
 from tasks import doorbell
 from tasks.logs import request_id
@@ -23,7 +25,7 @@ def staff() -> Iterator[Session]:
     the mirrored one. Raises Problem 404.
     """
     who = caller.current()
-    shop_id = (_asked() or who.shop_id or _mirrored()) if who.is_superadmin else who.shop_id
+    shop_id = (_named() or who.shop_id or _mirrored()) if who.is_superadmin else who.shop_id
     assert shop_id is not None  # a constraint of the table: only superadmins have none
     with _transaction(shop_id, Actor.user(who.id)) as session:
         yield session
@@ -36,9 +38,55 @@ def public(named: int | None = None) -> Iterator[Session]:
     """
     who = caller.optional()
     wanted = named or _asked() or (who.shop_id if who else None)
-    shop_id = _mirrored() if wanted is None else _open(select(Shop.id).where(Shop.id == wanted, Shop.is_active))
+    shop_id = _mirrored() if wanted is None else _found(select(Shop.id).where(Shop.id == wanted, Shop.is_active))
     with _transaction(shop_id, Actor.user(who.id) if who else Actor.customer()) as session:
         yield session
+
+
+@contextmanager
+def of_shop(shop_id: int) -> Iterator[Session]:
+    """A superadmin's transaction in the shop that a row was found in."""
+    with _transaction(shop_id, Actor.user(caller.current().id)) as session:
+        yield session
+
+
+@contextmanager
+def of_all_shops() -> Iterator[Session]:
+    """A superadmin's transaction without walls. What it changes is written down in the row's own shop."""
+    with begin(**_origin(Actor.user(caller.current().id))) as session:
+        yield session
+
+
+@contextmanager
+def personal() -> Iterator[tuple[Session, User]]:
+    """The caller's own row: in a transaction of their shop, or of no shop for a superadmin without one."""
+    who = caller.current()
+    with _transaction(who.shop_id, Actor.user(who.id)) if who.shop_id else begin() as session:
+        yield session, session.get_one(User, who.id)
+
+
+@contextmanager
+def joining(shop_id: int) -> Iterator[Session]:
+    """The transaction of somebody who is about to belong to the shop."""
+    with _transaction(shop_id, Actor.customer()) as session:
+        yield session
+
+
+@contextmanager
+def tracked(tracking_id: str) -> Iterator[Session]:
+    """A customer's transaction, in whichever open shop has the order of that tracking id. Problem 404."""
+    if not tracking.is_one(tracking_id):
+        raise Problem(404, "Not found")
+    has_it = (Order.tracking_id == tracking_id, Order.deleted_at.is_(None), Shop.is_active)
+    shop_id = _found(select(Shop.id).join(Order, Order.shop_id == Shop.id).where(*has_it))
+    with _transaction(shop_id, Actor.customer()) as session:
+        yield session
+
+
+def actor(session: Session) -> Actor:
+    """Who does what this session does."""
+    found: Actor = session.info["actor"]
+    return found
 
 
 def shop_id(session: Session) -> int:
@@ -61,14 +109,17 @@ def sees_inside(who: Caller | None, shop_id: int) -> bool:
     return who is not None and (who.is_superadmin or who.shop_id == shop_id)
 
 
+def _origin(actor: Actor) -> dict[str, Any]:
+    return audit.origin(actor, request_id(), request.remote_addr)
+
+
 @contextmanager
 def _transaction(shop_id: int, actor: Actor) -> Iterator[Session]:
     """One for the whole request: what asks for it again joins it."""
     if "transaction" in g:
         yield g.transaction
         return
-    origin = {"actor": actor, "request_id": request_id(), "address": request.remote_addr}
-    with begin_for(shop_id, **origin) as session:
+    with begin_for(shop_id, **_origin(actor)) as session:
         g.transaction = session
         try:
             yield session
@@ -87,11 +138,17 @@ def _asked() -> int | None:
     return int(raw)
 
 
+def _named() -> int | None:
+    """A superadmin looks into closed shops too."""
+    wanted = _asked()
+    return wanted and _found(select(Shop.id).where(Shop.id == wanted))
+
+
 def _mirrored() -> int:
-    return _open(select(Shop.id).where(Shop.mirrors_bitrix, Shop.is_active))
+    return _found(select(Shop.id).where(Shop.mirrors_bitrix, Shop.is_active))
 
 
-def _open(query: Select[int]) -> int:
+def _found(query: Select[int]) -> int:
     with begin() as session:
         found = session.scalar(query)
     if found is None:

@@ -19,15 +19,23 @@ class Throttle:
         self._lock = threading.Lock()
         self._empty_at: dict[str, float] = {}
 
-    def wait_s(self, key: str) -> float:
-        """Seconds until the key may try again; 0 when it may now."""
-        with self._lock:
-            level = self._empty_at.get(key, 0) - monotonic()
-        return max(0.0, level - (self._allowed - 1) * self._forgive_s)
+    def take(self, key: str) -> float:
+        """0 if the key may try now, which counts as a mistake until it is given back; else seconds to wait.
 
-    def mistake(self, key: str) -> None:
+        Counted before, or those who guess at the same moment would all be let through.
+        """
         with self._lock:
             now = monotonic()
-            self._empty_at[key] = max(self._empty_at.get(key, 0), now) + self._forgive_s
+            empty_at = max(self._empty_at.get(key, 0), now)
+            if (wait_s := empty_at - now - (self._allowed - 1) * self._forgive_s) > 0:
+                return wait_s
+            self._empty_at[key] = empty_at + self._forgive_s
             if len(self._empty_at) > KEYS_KEPT:
                 self._empty_at = {key: at for key, at in self._empty_at.items() if at > now}
+            return 0
+
+    def give_back(self, key: str) -> None:
+        """It was no mistake."""
+        with self._lock:
+            if key in self._empty_at:
+                self._empty_at[key] -= self._forgive_s

@@ -1,6 +1,8 @@
-"""Access tokens: short-lived JWTs that say who, and nothing else; rights are read anew at every request."""
+"""Access tokens: short-lived JWTs that say who, by which sign-in; rights are read anew at every request."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
 
 import jwt
 
@@ -10,15 +12,25 @@ ALGORITHM = "HS256"
 ACCESS_LIFETIME = timedelta(minutes=15)
 
 
-def issue(user_id: int, settings: Settings) -> str:
+def issue(user_id: int, settings: Settings, session_id: UUID | None = None) -> str:
+    """Without a session the token is good until it expires: nobody can sign out of it."""
     now = datetime.now(UTC)
     claims = {"sub": str(user_id), "typ": "access", "iat": now, "exp": now + ACCESS_LIFETIME}
+    if session_id:
+        claims["sid"] = str(session_id)
     return jwt.encode(claims, settings.jwt_secret, ALGORITHM)
 
 
-def user_of(token: str, settings: Settings) -> int:
-    """The id of the user an access token was issued to. Raises jwt.InvalidTokenError."""
+def subject_of(token: str, settings: Settings) -> tuple[int, UUID | None]:
+    """The ids of the user and of the sign-in an access token was issued to. Raises jwt.InvalidTokenError."""
     claims = jwt.decode(token, settings.jwt_secret, [ALGORITHM], options={"require": ["exp", "iat", "sub", "typ"]})
     if claims["typ"] != "access" or not claims["sub"].isdecimal():
         raise jwt.InvalidTokenError("not an access token")
-    return int(claims["sub"])
+    return int(claims["sub"]), _session_of(claims)
+
+
+def _session_of(claims: dict[str, Any]) -> UUID | None:
+    try:
+        return UUID(claims["sid"]) if "sid" in claims else None
+    except (ValueError, TypeError, AttributeError):
+        raise jwt.InvalidTokenError("not a session of ours") from None

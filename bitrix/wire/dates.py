@@ -11,11 +11,10 @@ SHOP_ZONE = ZoneInfo("Asia/Almaty")
 YEARS = range(2000, 2101)
 """Outside of it a date is MySQL's zero date or a slip."""
 
-_DAY = r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
-_RUSSIAN_DAY = r"(?P<day>[0-9]{2})\.(?P<month>[0-9]{2})\.(?P<year>[0-9]{4})"
-_OFFSET = r"(?P<offset>Z|[+-][0-9]{2}:?[0-9]{2})?"
-_CLOCK = rf"(?:[T ](?P<clock>[0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:\.[0-9]{{1,6}})?)?){_OFFSET})?"
-_SPELLINGS = (re.compile(_DAY + _CLOCK), re.compile(_RUSSIAN_DAY + _CLOCK))
+_OFFSET = r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
+_CLOCK = rf"(?:[T ][0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:\.[0-9]{{1,6}})?)?{_OFFSET})?"
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}" + _CLOCK)
+_RUSSIAN = re.compile(rf"([0-9]{{2}})\.([0-9]{{2}})\.([0-9]{{4}})({_CLOCK})")
 
 
 def parse_moment(raw: Any) -> datetime:
@@ -32,20 +31,22 @@ def parse_date(raw: Any) -> date:
 
 
 def _local(raw: Any) -> datetime:
-    match = _match(raw)
-    year, month, day = match["year"], match["month"], match["day"]
-    if int(year) not in YEARS:
+    text = _iso(raw)
+    if int(text[:4]) not in YEARS:
         raise Unreadable(raw, "is not a date of our time")
     try:
-        moment = datetime.fromisoformat(f"{year}-{month}-{day}T{match['clock'] or '00:00'}{match['offset'] or ''}")
+        moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise Unreadable(raw, "is not a date") from error
     return moment if moment.tzinfo else moment.replace(tzinfo=SHOP_ZONE)
 
 
-def _match(raw: Any) -> re.Match[str]:
+def _iso(raw: Any) -> str:
     if isinstance(raw, str):
-        for spelling in _SPELLINGS:
-            if match := spelling.fullmatch(raw.strip()):
-                return match
+        text = raw.strip()
+        if _ISO.fullmatch(text):
+            return text
+        if match := _RUSSIAN.fullmatch(text):
+            day, month, year, clock = match.groups()
+            return f"{year}-{month}-{day}{clock}"
     raise Unreadable(raw, "is not a date")

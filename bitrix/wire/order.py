@@ -45,26 +45,35 @@ class SiteOrder:
 
 def parse_order(data: Row, statuses: StatusTable = STATUSES) -> SiteOrder:
     """Read what can be read. Raises Unreadable without an id."""
-    fields = _OPTIONAL
-    if is_empty(data.get("raw")):  # an empty `raw` is a list row, not twenty empty fields
-        data = {key: value for key, value in data.items() if key != "raw"}
+    fields, raw = _OPTIONAL, data.get("raw")
+    if is_empty(raw):  # an empty `raw` is a list row, not twenty empty fields
         fields = _LISTED
+        if "raw" in data:
+            data = {key: value for key, value in data.items() if key != "raw"}
+    raw = raw if isinstance(raw, dict) else {}
     order_id = parse_order_id(data)
     header, reading = Reading(), Reading()
     header.take_optional("number", data.get("number", MISSING), parse_text)
     header.take_optional("updated_at", data.get("updatedAt", MISSING), parse_moment)
     for name, paths, parse in fields:
-        reading.take_optional(name, first_filled(*[look_up(data, *path) for path in paths]), parse)
-    _read_flags(data, reading)
-    _read_money(data, reading)
-    _read_lines(data, reading)
-    sure = _read_status(data, reading, statuses)
+        reading.take_optional(name, _filled(data, paths), parse)
+    _read_flags(data, raw, reading)
+    _read_money(data, raw, reading)
+    _read_lines(data, raw, reading)
+    sure = _read_status(data, raw, reading, statuses)
     reading.rejected.update(header.rejected)
     return SiteOrder(order_id, header.values.get("number"), header.values.get("updated_at"), reading, sure)
 
 
+def _filled(data: Row, paths: tuple[Path, ...]) -> Any:
+    if len(paths) == 1:
+        return look_up(data, *paths[0])
+    return first_filled(*[look_up(data, *path) for path in paths])
+
+
 def parse_order_id(data: Row) -> int:
-    return parse_id(first_filled(look_up(data, "id"), look_up(data, "raw", "id")))
+    sent = data.get("id", MISSING)
+    return parse_id(first_filled(sent, look_up(data, "raw", "id")) if sent is MISSING or is_empty(sent) else sent)
 
 
 def _parse_responsible(raw: Any) -> int | None:
@@ -94,9 +103,9 @@ _LISTED = tuple(
 )
 
 
-def _read_status(data: Row, reading: Reading, statuses: StatusTable) -> bool:
+def _read_status(data: Row, raw: Row, reading: Reading, statuses: StatusTable) -> bool:
     """Take the status; True when the code is known for sure."""
-    code = look_up(data, "raw", "statusId")
+    code = raw.get("statusId", MISSING)
     if code is not MISSING and not is_empty(code):
         reading.take("status", code, lambda sent: parse_text(sent).strip())
         return True
@@ -112,10 +121,10 @@ def _code_from_key(raw: Any, statuses: StatusTable) -> str:
     return code
 
 
-def _read_flags(data: Row, reading: Reading) -> None:
+def _read_flags(data: Row, raw: Row, reading: Reading) -> None:
     """`false` is an answer here, not an empty value."""
-    _take_flag(reading, "pickup", look_up(data, "raw", "pickup"))
-    paid = look_up(data, "raw", "isPayed")
+    _take_flag(reading, "pickup", raw.get("pickup", MISSING))
+    paid = raw.get("isPayed", MISSING)
     if paid is MISSING:
         reading.take_optional("is_paid", data.get("paymentStatus", MISSING), _parse_payment)
     else:
@@ -123,7 +132,11 @@ def _read_flags(data: Row, reading: Reading) -> None:
 
 
 def _take_flag(reading: Reading, name: str, raw: Any) -> None:
-    reading.take(name, raw, lambda sent: None if sent is not False and is_empty(sent) else parse_flag(sent))
+    reading.take(name, raw, _parse_optional_flag)
+
+
+def _parse_optional_flag(raw: Any) -> bool | None:
+    return None if raw is not False and is_empty(raw) else parse_flag(raw)
 
 
 def _parse_payment(raw: Any) -> bool:
@@ -133,15 +146,16 @@ def _parse_payment(raw: Any) -> bool:
     return paid
 
 
-def _read_money(data: Row, reading: Reading) -> None:
-    parse = partial(parse_price, currency=_sent(look_up(data, "raw", "currency")))
-    total = first_filled(look_up(data, "raw", "price"), look_up(data, "paymentAmount"))
-    reading.take_optional("delivery_price", look_up(data, "raw", "deliveryPrice"), parse)
+def _read_money(data: Row, raw: Row, reading: Reading) -> None:
+    parse = partial(parse_price, currency=raw.get("currency"))
+    total = first_filled(raw.get("price", MISSING), data.get("paymentAmount", MISSING))
+    reading.take_optional("delivery_price", raw.get("deliveryPrice", MISSING), parse)
     reading.take_optional("total", total, parse)
 
 
-def _read_lines(data: Row, reading: Reading) -> None:
-    reading.take("items", first_filled(look_up(data, "raw", "basket"), look_up(data, "items")), _parse_lines)
+def _read_lines(data: Row, raw: Row, reading: Reading) -> None:
+    lines = first_filled(raw.get("basket", MISSING), data.get("items", MISSING))
+    reading.take("items", lines, _parse_lines)
     if "items" in reading.values:
         reading.values["items_total"] = sum(line.quantity * line.price for line in reading.values["items"])
 
@@ -159,7 +173,3 @@ def _parse_line(row: Row) -> OrderLine:
     if is_empty(name) or not quantity:
         raise Unreadable(dict(row), "is not an item of an order")
     return OrderLine(parse_text(name), quantity, parse_price(row.get("price"), row.get("currency")))
-
-
-def _sent(raw: Any) -> Any:
-    return None if raw is MISSING else raw

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from bitrix.wire.unreadable import Unreadable
@@ -46,6 +47,7 @@ def format_price(minor: int) -> str:
     return f"{grouped},{tiyn:02d} ₸" if tiyn else f"{grouped} ₸"
 
 
+@lru_cache(maxsize=4096)  # a shop has few prices, and most rows have one of them
 def _from_text(raw: str) -> int:
     match = _PRICE.fullmatch(raw)
     if match is None:

@@ -8,6 +8,7 @@ from bitrix.wire.unreadable import Unreadable
 
 LARGEST_ID = 2**63 - 1
 _FLAGS = {"true": True, "false": False, "y": True, "n": False, "1": True, "0": False}
+_PLAIN_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]+)?/[A-Za-z0-9._~/-]*")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -45,7 +46,7 @@ def parse_text(raw: Any) -> str:
     if isinstance(raw, bool) or not isinstance(raw, str | int | float):
         raise Unreadable(raw, "is not a text")
     text = str(raw)
-    if _UNSTORABLE.search(text):
+    if not text.isprintable() and _UNSTORABLE.search(text):
         raise Unreadable(ascii(text), "holds a character that cannot be stored")
     return text
 
@@ -53,6 +54,8 @@ def parse_text(raw: Any) -> str:
 def absolute_url(raw: Any, base_url: str) -> str:
     """A web address; one relative to the site is joined to `base_url`. Raises Unreadable."""
     text = parse_text(raw).strip()
+    if _PLAIN_URL.fullmatch(text):  # joined, it would be itself
+        return text
     try:
         url = urljoin(base_url.rstrip("/") + "/", text)
         parts = urlsplit(url)

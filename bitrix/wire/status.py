@@ -43,6 +43,9 @@ class StatusTable:
                 raise ValueError(f"status {code}: {ours!r} is not one of {', '.join(OURS)}")
             given = self._by_code.get(code, Status(code, None, None, ours, code))
             self._by_code[code] = given._replace(ours=ours)
+        self._by_key: dict[str | None, tuple[str, ...]] = {}
+        for status in self._by_code.values():
+            self._by_key[status.key] = (*self._by_key.get(status.key, ()), status.code)
 
     def from_bitrix(self, code: str) -> str | None:
         """Our status of a code, or None for a code nobody told us of."""
@@ -55,7 +58,7 @@ class StatusTable:
 
     def codes_of_key(self, status_key: str) -> tuple[str, ...]:
         """Every code behind a `status_key`: two for `cancelled`, none for an unknown key."""
-        return tuple(status.code for status in self._by_code.values() if status.key == status_key)
+        return self._by_key.get(status_key, ())
 
     def code_from_key(self, status_key: str) -> str | None:
         """The first code behind a `status_key`; `cancelled` may be RF or UN and answers RF."""

@@ -4,6 +4,9 @@ The order's UUID is the key there. When in doubt the same key is sent again, and
 it had made.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
@@ -29,14 +32,15 @@ def create_there(site: Bitrix, rules: Rules, lease: Lease, deadline: float) -> N
     with begin() as session:
         order = _load(session, lease)
         wanted = _payload(session, order) if order and _is_owed(session, order, lease) else None
-    if order is None or wanted is None:
+        sent = ours(order, {}, rules.statuses) if order else {}
+    if wanted is None:
         return
     created = site.create_order(wanted, request_id=lease.request_id, deadline=deadline)
     if created.duplicate and not lease.in_doubt:
         # Nobody sent this key before us, so the site must prove that it has the order it speaks of.
         site.order(created.order_id, request_id=lease.request_id, deadline=deadline)
     with begin() as session:
-        _link(session, rules, lease, created)
+        _link(session, rules, lease, created, sent)
     rules.ring("inbox")
 
 
@@ -99,7 +103,7 @@ def _payload(session: Session, order: Order) -> CreateOrder:
     )
 
 
-def _link(session: Session, rules: Rules, lease: Lease, created: Created) -> None:
+def _link(session: Session, rules: Rules, lease: Lease, created: Created, sent: Mapping[str, Any]) -> None:
     """Under the lock of the id the site gave: link, wake what came before, and owe the verifying read."""
     lock_entity(session, lease.shop_id, "order", created.order_id)
     hold(session, lease)
@@ -109,7 +113,7 @@ def _link(session: Session, rules: Rules, lease: Lease, created: Created) -> Non
     link = find_link(session, lease.shop_id, "order", created.order_id)
     if link is None:
         link = make_link(session, lease.shop_id, "order", created.order_id, order.id)
-        _expect(link, order, rules)
+        _expect(link, sent)
     elif link.local_id != order.id:
         if not is_mere_import(session, link):
             raise Permanent(f"order {created.order_id} of the site is linked to another order of ours")
@@ -127,9 +131,10 @@ def _verify(session: Session, rules: Rules, lease: Lease, bitrix_id: int) -> Non
     wish(session, lease.shop_id, "order", bitrix_id, "verify", after_s=after_s, request_id=request_id)
 
 
-def _expect(link: SyncLink, order: Order, rules: Rules) -> None:
-    """Remember what was sent: the first read tells what the site made of it."""
-    sent = ours(order, {}, rules.statuses)
+def _expect(link: SyncLink, sent: Mapping[str, Any]) -> None:
+    """Remember what was sent, though the order may have been edited since: the first read tells what the site
+    made of it.
+    """
     link.base = {"status": Memory(FIRST_CODE, FIRST_CODE).dump()} | {
         name: Memory(MISSING, MISSING, sent=sent[name], before=None).dump()
         for name in (*COLUMNS, "items")

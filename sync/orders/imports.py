@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bitrix.wire.order import SiteOrder
 from models import Order, OrderItem, SyncLink
-from shop import history, tracking
+from shop import clients, history, tracking
 from shop.actor import Actor
 from sync.agreement import remember
 from sync.links import make_link, wake_parked
@@ -33,6 +33,7 @@ def import_order(session: Session, rules: Rules, shop_id: int, site: SiteOrder) 
     _price(order, values)
     session.add(order)
     session.flush()
+    clients.meet(session, order)
     history.record(session, order, "order", None, "imported", actor=Actor.bitrix())
     link = make_link(session, shop_id, "order", site.id, order.id)
     link.rejected = rejected

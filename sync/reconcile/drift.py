@@ -1,4 +1,7 @@
-"""What one row of a comparison amounts to: which differences there are, and what is to be done about each. Pure."""
+"""What one row of a comparison amounts to: which differences there are, and what is to be done about each. Pure.
+
+`sync.reconcile.judging` says the same of a whole set in SQL.
+"""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple

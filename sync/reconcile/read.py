@@ -7,7 +7,7 @@ back. A stream is whole when its distinct ids are as many as the site counts on 
 import itertools
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from sqlalchemy import Engine, bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
@@ -16,12 +16,12 @@ from bitrix.backoff import delay
 from bitrix.errors import BitrixError
 from bitrix.page import ListedRow, Page
 from sync.reconcile import seen, staging
+from sync.reconcile.ahead import OVERLAP, Ahead
 from sync.reconcile.runs import RunLease
 from sync.reconcile.seen import Linked, Prints
 from sync.reconcile.staging import StagedRow
 from sync.reconcile.streams import LIMIT, Stream
 
-OVERLAP = 5
 MOST_READS = 3  # of a stream whose count does not meet
 MOST_TRIES = 5  # of one page ...
 LONGEST_S = 60.0  # ... or this long
@@ -58,10 +58,14 @@ class Progress:
 
 @dataclass(frozen=True)
 class Pace:
-    """`retry_s` is where the back-off of a page begins; `sleep` is time.sleep, but for tests."""
+    """`retry_s` is where the back-off of a page begins; so many pages are read `at_once`.
+
+    `sleep` is time.sleep, but for tests.
+    """
 
     retry_s: float = 1.0
     longest_s: float = LONGEST_S
+    at_once: int = 1
     sleep: Callable[[float], None] = time.sleep
 
 
@@ -72,20 +76,28 @@ def read_stream(
 
     Raises GaveUp, RunLost.
     """
-    while not progress.done and time.monotonic() < until:
-        page = _page(stream, progress.offset, pace)
-        ids = [row.id for row in page.rows]
-        _advance(progress, page, ids)
-        with engine.begin() as connection:
-            lease.keep(connection)
-            linked = seen.linked(connection, lease.id, ids)
-            rows = [_staged(stream, prints, row, linked.get(row.id)) for row in page.rows]
-            staging.copy(connection, lease.id, stream.name, rows)
-            if progress.done:
-                progress = _judged(progress, staging.distinct(connection, lease.id, stream.name))
-                if not progress.done:  # what left the list since would count as if it were still there
-                    staging.forget(connection, lease.id, stream.name)
-            connection.execute(SAVE, {"id": lease.id, "checkpoint": {stream.name: asdict(progress)}})
+    with Ahead(lambda offset: _page(stream, offset, pace), pace.at_once) as pages:
+        while not progress.done and time.monotonic() < until:
+            progress = _keep(engine, lease, stream, prints, progress, pages.page(progress.offset))
+    return progress
+
+
+def _keep(
+    engine: Engine, lease: RunLease, stream: Stream, prints: Prints, progress: Progress, page: Page[ListedRow]
+) -> Progress:
+    """Into staging, with the checkpoint that says how far the stream is then."""
+    ids = [row.id for row in page.rows]
+    _advance(progress, page, ids)
+    with engine.begin() as connection:
+        lease.keep(connection)
+        linked = seen.linked(connection, lease.id, ids)
+        rows = [_staged(stream, prints, row, linked.get(row.id)) for row in page.rows]
+        staging.copy(connection, lease.id, stream.name, rows)
+        if progress.done:
+            progress = _judged(progress, staging.distinct(connection, lease.id, stream.name))
+            if not progress.done:  # what left the list since would count as if it were still there
+                staging.forget(connection, lease.id, stream.name)
+        connection.execute(SAVE, {"id": lease.id, "checkpoint": {stream.name: vars(progress)}})
     return progress
 
 

@@ -1,5 +1,7 @@
 """Repair what a run found: imports at once from the row that was read, everything else as a wish to agree.
 
+A run that waited for its approval read its rows up to a day ago: it imports nothing from them, and only wishes.
+
 The rows of the read are hours old by now, so nothing is written from them over what is here: `agree` reads anew.
 """
 
@@ -44,34 +46,37 @@ NEXT_WISHES = text(
 SELECT CASE WHEN d.kind = 'not_created' THEN 'new_order' ELSE d.entity END AS kind,
        coalesce(o.uuid::text, d.bitrix_id::text) AS key, array_agg(d.id) AS drifts
 FROM reconcile_drift d LEFT JOIN "order" o ON d.kind = 'not_created' AND o.id = d.local_id
-WHERE d.run_id = :run_id AND d.state = 'found' AND d.wished_at IS NULL AND d.kind <> 'missing_here'
+WHERE d.run_id = :run_id AND d.state = 'found' AND d.wished_at IS NULL
 GROUP BY 1, 2 ORDER BY min(d.id) LIMIT :batch
 """
 )
 WISHED = text("UPDATE reconcile_drift SET wished_at = clock_timestamp() WHERE id = ANY(:ids)")
-# A wish is settled when its row is: agreed, or laid aside with a reason. An order that is gone there, or has a
-# status we do not know (such orders are in no list), is only listed: so says its link after the site was asked.
-SETTLE = text(
-    """
-WITH settled AS (
-    SELECT d.id, o.state = 'dead' AS dead, o.error, d.entity = 'order' AND l.state = 'gone_there' AS gone,
-           CASE WHEN d.entity = 'order' AND coalesce(d.field, 'status') = 'status' THEN l.rejected ->> 'status' END
-               AS unknown
-    FROM reconcile_drift d JOIN reconcile_run r ON r.id = d.run_id
-    JOIN outbox o ON o.shop_id = r.shop_id AND (
+ITS_DEBT = """o.shop_id = r.shop_id AND (
         d.kind <> 'not_created' AND o.kind = d.entity AND o.key = d.bitrix_id::text
         OR d.kind = 'not_created' AND o.kind = 'new_order'
-           AND o.key = (SELECT uuid::text FROM "order" WHERE id = d.local_id))
+           AND o.key = (SELECT uuid::text FROM "order" WHERE id = d.local_id))"""
+# A wish is settled when its row is: agreed, or laid aside with a reason. An order that is gone there, or has a
+# status we do not know (such orders are in no list), is only listed, and so is a value that could not be read when
+# it was asked for anew: so says the link then.
+SETTLE = text(
+    f"""
+WITH settled AS (
+    SELECT d.id, o.state = 'dead' AS dead, o.error, d.entity = 'order' AND l.state = 'gone_there' AS gone,
+           l.rejected ->> coalesce(d.field, CASE d.entity WHEN 'order' THEN 'status' END) AS unread,
+           CASE WHEN d.entity = 'order' AND coalesce(d.field, 'status') = 'status' THEN 'unknown_status'
+                ELSE 'rejected' END AS unread_kind
+    FROM reconcile_drift d JOIN reconcile_run r ON r.id = d.run_id
+    JOIN outbox o ON {ITS_DEBT}
     LEFT JOIN sync_link l ON l.shop_id = r.shop_id AND l.kind = d.entity AND l.bitrix_id = d.bitrix_id
     WHERE d.run_id = :run_id AND d.state = 'found' AND d.wished_at IS NOT NULL
       AND o.state <> 'pending' AND o.finished_at >= d.wished_at
 )
 UPDATE reconcile_drift d SET finished_at = clock_timestamp(),
-    state = CASE WHEN s.dead THEN 'left' WHEN s.gone OR s.unknown IS NOT NULL THEN 'listed' ELSE 'repaired' END,
-    kind = CASE WHEN s.unknown IS NOT NULL THEN 'unknown_status'
+    state = CASE WHEN s.dead THEN 'left' WHEN s.gone OR s.unread IS NOT NULL THEN 'listed' ELSE 'repaired' END,
+    kind = CASE WHEN s.unread IS NOT NULL THEN s.unread_kind
                 WHEN s.gone AND d.kind = 'unknown_status' THEN 'gone_there' ELSE d.kind END,
     reason = CASE WHEN s.dead THEN coalesce(s.error, 'laid aside')
-                  WHEN s.gone THEN 'the site answered 404 for it' ELSE coalesce(s.unknown, d.reason) END
+                  WHEN s.gone THEN 'the site answered 404 for it' ELSE coalesce(s.unread, d.reason) END
 FROM settled s WHERE d.id = s.id
 """
 )
@@ -85,11 +90,9 @@ WHERE shop_id = :shop_id AND kind IN ('order', 'product') AND key = ANY(:keys) A
 )
 OPEN = text("SELECT count(*) FROM reconcile_drift WHERE run_id = :run_id AND state = 'found'")
 GIVE_UP = text(
-    """
+    f"""
 UPDATE reconcile_drift d SET state = 'left', finished_at = clock_timestamp(), reason = coalesce(
-    d.reason, 'not settled in time: ' || coalesce(
-        (SELECT o.error FROM outbox o WHERE o.shop_id = r.shop_id AND o.kind = d.entity
-         AND o.key = d.bitrix_id::text), 'still waiting'))
+    d.reason, 'not settled in time: ' || coalesce((SELECT o.error FROM outbox o WHERE {ITS_DEBT}), 'still waiting'))
 FROM reconcile_run r
 WHERE d.run_id = :run_id AND r.id = d.run_id AND d.state = 'found'
 """
@@ -98,7 +101,8 @@ WHERE d.run_id = :run_id AND r.id = d.run_id AND d.state = 'found'
 
 def repair_some(rules: Rules, lease: RunLease, run: ReconcileRun) -> int:
     """One batch of what was not begun yet; 0 when everything is on its way."""
-    return _import_some(rules, lease, run) or _wish_some(rules, lease, run)
+    imported = _import_some(rules, lease, run) if run.approved_at is None else 0
+    return imported or _wish_some(rules, lease, run)
 
 
 def settle(engine: Engine, lease: RunLease) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """The rows of runs: asked for, taken up one slice at a time, finished. Whoever lost the lease writes nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,12 +15,15 @@ from models.base import begin
 from models.reconcile_run import WORKING
 from shop.errors import Conflict
 from sync.reconcile import staging
+from sync.reconcile.report import summarise
 
 MOST_CRASHES = 25  # a run that kills its worker this often without any progress in between
 
+# The time since it was held last is none without progress: nobody was there to see any.
 TAKE_UP = text(
     """
 UPDATE reconcile_run SET lease_token = gen_random_uuid(), crashes = crashes + 1,
+    progress_at = progress_at + (clock_timestamp() - coalesce(lease_until, clock_timestamp())),
     lease_until = clock_timestamp() + make_interval(secs => :lease_s)
 WHERE id = (
     SELECT id FROM reconcile_run
@@ -50,7 +54,9 @@ RETURNING id
 """
 )
 LET_GO = text(
-    "UPDATE reconcile_run SET lease_until = NULL, lease_token = NULL WHERE id = :id AND lease_token = :token"
+    """
+UPDATE reconcile_run SET lease_until = clock_timestamp(), lease_token = NULL WHERE id = :id AND lease_token = :token
+"""
 )
 
 
@@ -125,24 +131,33 @@ def enter(session: Session, run: ReconcileRun, phase: str) -> None:
     run.phase = phase
     session.flush()
     if run.parent_id is not None:
-        session.execute(SUM_UP_PARENT, {"id": run.parent_id})
+        _sum_up(session, run.parent_id)
 
 
 def finish(session: Session, run: ReconcileRun, phase: str, reason: str | None = None) -> None:
-    """Into a last phase; the parent of two parts takes the worse of theirs when both have ended.
+    """Into a last phase, with its counts; the parent of two parts takes the worse of theirs when both have ended.
 
-    What was read goes with the run; only an approval of a halted one still needs it.
+    What was read goes with the run: also one that is approved later asks for each of its rows anew.
     """
-    run.phase, run.reason = phase, reason
+    run.phase, run.reason, run.counts = phase, reason, run.counts | summarise(session, run)
     run.lease_until = run.lease_token = None
     session.flush()
     session.execute(text("UPDATE reconcile_run SET finished_at = clock_timestamp() WHERE id = :id"), {"id": run.id})
-    if phase != "halted":
-        staging.drop(session.connection(), run.id)
+    staging.drop(session.connection(), run.id)
     if run.parent_id is not None:
-        session.execute(SUM_UP_PARENT, {"id": run.parent_id})
+        _sum_up(session, run.parent_id)
 
 
+def _sum_up(connection: Connection | Session, parent_id: int) -> None:
+    """The parent is locked by a statement of its own: of two parts that end at once the later one sees the other.
+
+    Locks are taken in this order by everybody: parts by id, then their parent.
+    """
+    connection.execute(LOCK_PARENT, {"id": parent_id})
+    connection.execute(SUM_UP_PARENT, {"id": parent_id})
+
+
+LOCK_PARENT = text("SELECT 1 FROM reconcile_run WHERE id = :id FOR NO KEY UPDATE")
 SUM_UP_PARENT = text(
     """
 UPDATE reconcile_run p SET phase = worst.phase, reason = worst.reason, finished_at = worst.finished_at,
@@ -159,16 +174,17 @@ WHERE p.id = :id
 )
 
 
-def ask_to_stop(session: Session, run_id: int) -> None:
-    """Whoever works it stops at its next page or row; one that nobody works, queued or halted, ends here."""
-    for run in session.query(ReconcileRun).filter(
-        (ReconcileRun.id == run_id) | (ReconcileRun.parent_id == run_id),
-        ReconcileRun.kind != "all",
-        ReconcileRun.phase.in_(("queued", *WORKING, "halted")),
-    ):
+def ask_to_stop(session: Session, run_id: int) -> bool:
+    """Whoever works it stops at its next page or row; one that nobody works, queued or halted, ends here.
+
+    False where it is over, and both of its parts.
+    """
+    going = _locked(session, parts_of(run_id).where(ReconcileRun.phase.in_(("queued", *WORKING, "halted"))))
+    for run in going:
         run.stop_asked = True
         if run.phase in ("queued", "halted"):
             finish(session, run, "stopped", "stopped by hand")
+    return bool(going)
 
 
 def approve(session: Session, run: ReconcileRun, user_id: int | None) -> None:
@@ -177,8 +193,7 @@ def approve(session: Session, run: ReconcileRun, user_id: int | None) -> None:
     The brake is not asked again, but every row is confirmed anew. Raises shop.errors.Conflict where nothing is
     halted, where the approval has lapsed, or where another run of the kind is going.
     """
-    parts = session.scalars(parts_of(run.id).with_for_update()).all()
-    halted = [part for part in parts if part.phase == "halted"]
+    halted = [part for part in _locked(session, parts_of(run.id)) if part.phase == "halted"]
     if not halted:
         raise Conflict("Only a halted run can be approved")
     for part in halted:
@@ -189,14 +204,19 @@ def approve(session: Session, run: ReconcileRun, user_id: int | None) -> None:
     except IntegrityError as error:
         raise Conflict("Another run of this kind is going") from error
     if run.kind == "all" or run.parent_id is not None:
-        session.execute(SUM_UP_PARENT, {"id": run.parent_id or run.id})
+        _sum_up(session, run.parent_id or run.id)
 
 
-# A later run that read as much, and all of it, has seen more than the one that waits.
+def _locked(session: Session, query: Select[ReconcileRun]) -> Sequence[ReconcileRun]:
+    """The rows as they are once they are ours, whatever this session knew of them before."""
+    return session.scalars(query.with_for_update().execution_options(populate_existing=True)).all()
+
+
+# A later run that read as much, and all of it, has seen more than the one that waits, `r`, however it ended.
 OVERTAKEN = """EXISTS (
     SELECT 1 FROM reconcile_run n
     WHERE n.shop_id = r.shop_id AND n.kind = r.kind AND n.id > r.id AND n.complete AND NOT n.dry_run
-      AND n.phase IN ('halted', 'done') AND n.since IS NULL AND n.ids IS NULL
+      AND n.since IS NULL AND n.ids IS NULL
       AND (r.active_only OR NOT n.active_only))"""
 LAPSED = text(
     f"""
@@ -233,7 +253,7 @@ def _promote(engine: Engine, city: str) -> bool:
         with engine.begin() as connection:
             begun = connection.execute(PROMOTE, {"city": city}).one_or_none()
             if begun is not None and begun.parent_id is not None:
-                connection.execute(SUM_UP_PARENT, {"id": begun.parent_id})
+                _sum_up(connection, begun.parent_id)
             return begun is not None
     except IntegrityError:  # somebody else began one of its kind in the same moment
         return False

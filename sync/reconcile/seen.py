@@ -65,7 +65,7 @@ class Prints:
 def linked(connection: Connection, run_id: int, ids: Iterable[int]) -> dict[int, Linked]:
     """Those of the ids that are linked here."""
     rows = connection.execute(LINKED, {"id": run_id, "ids": list(ids)})
-    return {row.bitrix_id: Linked(row.print, row.hash) for row in rows}
+    return {bitrix_id: Linked(printed, its_hash) for bitrix_id, printed, its_hash in rows}
 
 
 def note(connection: Connection, run_id: int) -> None:

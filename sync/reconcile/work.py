@@ -13,7 +13,6 @@ from sync.reconcile import brake, seen, staging
 from sync.reconcile.compare import compare
 from sync.reconcile.read import GaveUp, Pace, Progress, read_stream
 from sync.reconcile.repair import give_up, repair_some, settle
-from sync.reconcile.report import summarise
 from sync.reconcile.runs import RunLease, RunLost, enter, finish, let_go, take_up
 from sync.reconcile.seen import Prints
 from sync.reconcile.streams import streams
@@ -32,6 +31,7 @@ class Terms:
     poll_s: float = 0.5
     page_retry_s: float = 1
     page_longest_s: float = 60
+    pages_at_once: int = 1
     city: str = ""
 
 
@@ -70,7 +70,7 @@ class _Slice:
 
     def _read(self, run: ReconcileRun) -> None:
         self._prepare_staging(run)
-        pace = Pace(self.terms.page_retry_s, self.terms.page_longest_s)
+        pace = Pace(self.terms.page_retry_s, self.terms.page_longest_s, self.terms.pages_at_once)
         prints, progress = Prints(self.rules), {}
         try:
             for stream in streams(run, self.site, self.rules):
@@ -119,16 +119,16 @@ class _Slice:
             self.lease.keep(connection)
             connection.execute(OF_ALL_ROWS)
             connection.execute(text("DELETE FROM reconcile_drift WHERE run_id = :id"), {"id": run.id})
-            counted = compare(
-                self.engine, connection, run, self.rules, proves_absence=self._proves_absence(connection, run)
-            )
+            proven = self._proves_absence(connection, run)
+            counted = compare(connection, run, self.rules, proves_absence=proven)
             counts = brake.count(connection, run, counted["compared"], read)
             counted |= {"read": read, "merge_ms": _ms(began, merged), "compare_ms": _ms(merged, time.monotonic())}
             connection.execute(COUNTED, {"id": run.id, "counts": counted})
             seen.note(connection, run.id)
         held_back = brake.judge(counts)
         if run.dry_run:
-            self._finish("done", f"a dry run; it would halt: {held_back}" if held_back else None)
+            would_halt = f"a dry run; it would halt: {held_back}" if held_back else None
+            self._finish("done" if run.complete else "incomplete", run.reason or would_halt)
         elif held_back:
             self._finish("halted", held_back)
         else:
@@ -186,9 +186,7 @@ class _Slice:
     def _finish(self, phase: str, reason: str | None) -> None:
         with begin() as session:
             self.lease.keep(session)
-            run = session.get_one(ReconcileRun, self.lease.id)
-            run.counts = run.counts | summarise(session, run)
-            finish(session, run, phase, reason)
+            finish(session, session.get_one(ReconcileRun, self.lease.id), phase, reason)
         self.ended = True
         log.info("run_finished", run=self.lease.id, phase=phase, reason=reason)
 
@@ -225,5 +223,4 @@ def _stop_if_asked(lease: RunLease) -> None:
             select(ReconcileRun).where(ReconcileRun.id == lease.id, ReconcileRun.stop_asked).with_for_update()
         )
         if run is not None and run.finished_at is None and run.lease_token == lease.token:
-            run.counts = run.counts | summarise(session, run)
             finish(session, run, "stopped", "stopped by hand")

@@ -11,6 +11,7 @@ from models import Order, OrderReservation, Product, Shop, WarehouseItem, begin
 from shop.actor import Actor
 from shop.errors import Shortage
 from shop.order_placing import place
+from shop.stock_check import faults
 from tests import people
 from tests.books import assert_explained
 from tests.bound import bound
@@ -72,6 +73,7 @@ def test_fifty_customers_share_the_last_ten_roses(goods: tuple[Shop, WarehouseIt
         assert (count(session, Order.id), count(session, OrderReservation.id)) == (10, 10)
         assert session.scalar(select(func.sum(OrderReservation.quantity))) == 10
         assert_explained(session, session.get_one(WarehouseItem, rose.id))
+        assert faults(session) == []
         numbers = session.scalars(select(Order.number).order_by(Order.number)).all()
         assert numbers == [f"#{number:05d}" for number in range(1, 11)]
 

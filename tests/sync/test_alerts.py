@@ -80,16 +80,27 @@ def test_a_success_is_a_whole_run_that_is_done(shop: Shop) -> None:
 
 def test_what_the_newest_run_left_counts_and_only_that(shop: Shop) -> None:
     rows = [
-        (make_run, shop, "orders", {"counts": {"left": 5}}),
-        (make_run, shop, "products", {"counts": {"left": 2}}),
+        (make_run, shop, "orders", {"counts": {"left": 5, "compared": 9}}),
+        (make_run, shop, "products", {"counts": {"left": 2, "compared": 9}}),
     ]
     assert seen(*rows).left_by_kind == {"orders": 5, "products": 2}
-    assert seen((make_run, shop, "orders", {"counts": {"left": 0}})).left_by_kind == {"products": 2}
+    calm = {"counts": {"left": 0, "compared": 9}}
+    assert seen((make_run, shop, "orders", calm)).left_by_kind == {"products": 2}
+
+
+@pytest.mark.parametrize("phase", ["failed", "halted", "incomplete"])
+def test_a_run_that_repaired_nothing_says_nothing_of_what_was_left(shop: Shop, phase: str) -> None:
+    """Before it compared anything, or before a person let it: what was left still is."""
+    rows = [
+        (make_run, shop, "orders", {"counts": {"left": 5, "compared": 9}}),
+        (make_run, shop, "orders", phase, {"counts": {"left": 0}}),
+    ]
+    assert seen(*rows).left_by_kind == {"orders": 5}
 
 
 def test_orders_under_way_do_not_speak_for_all_orders(shop: Shop) -> None:
-    whole = (make_run, shop, "orders", {"counts": {"left": 5}})
-    active = (make_run, shop, "orders", {"counts": {"left": 0}, "active_only": True})
+    whole = (make_run, shop, "orders", {"counts": {"left": 5, "compared": 9}})
+    active = (make_run, shop, "orders", {"counts": {"left": 0, "compared": 9}, "active_only": True})
     assert seen(whole, active).left_by_kind == {"orders": 5}
 
 
@@ -98,7 +109,7 @@ def test_a_halted_run_waits_until_a_later_one_has_seen_more(shop: Shop) -> None:
     assert len(halted) == 1
     assert seen((make_run, shop, "products", {"complete": True, "active_only": True})).halted == halted
     assert seen((make_run, shop, "products", "incomplete")).halted == halted
-    assert seen((make_run, shop, "products", {"complete": True})).halted == []
+    assert seen((make_run, shop, "products", "stopped", {"complete": True})).halted == []
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from sqlalchemy import select
 from models import Shop, SyncLink, WebhookEvent, begin, engine
 from models.base import autocommit
 from sync.inbox.drain import drain
-from sync.links import Mark, mark, read_through
+from sync.links import Mark, mark, read_through, unmoved
 from sync.rules import Rules
 from tests.received import receive_order_status
 from tests.shopfloor import make_link, make_order
@@ -69,3 +69,25 @@ def test_an_event_received_after_the_read_began_is_not_superseded_by_it(shop: Sh
     read_through_with(link_id, noted, "F")
     drain(engine(), rules, budget_s=10)
     assert states() == ["superseded", "applied"]
+
+
+def test_an_event_that_changed_nothing_still_overtakes_a_read_that_began_before_it(
+    shop: Shop, rules: Rules
+) -> None:
+    """The site was elsewhere for a moment, which the read saw, and has come back to what is here."""
+    link_id = linked(shop)
+    noted = marked(shop, rules)
+    received("F")
+    drain(engine(), rules, budget_s=10)
+    assert states() == ["unchanged"]
+    with begin() as session:
+        assert not unmoved(session.get_one(SyncLink, link_id), noted)
+
+
+def test_an_event_from_before_a_read_does_not_overtake_it(shop: Shop, rules: Rules) -> None:
+    link_id = linked(shop)
+    received("F")
+    noted = marked(shop, rules)
+    drain(engine(), rules, budget_s=10)
+    with begin() as session:
+        assert unmoved(session.get_one(SyncLink, link_id), noted)

@@ -19,7 +19,10 @@ from tasks.app import app
 
 @contextmanager
 def broker(url: str) -> Iterator[None]:
-    """Point the app and a new ringer at this broker."""
+    """Point the app and a new ringer at this broker; what was pressed last is rung before it goes.
+
+    Else its ringer would go on trying, and logging, in the tests after this one.
+    """
     before = app.conf.broker_url
     app.conf.broker_url = app.conf.broker_write_url = url
     doorbell._ringer.cache_clear()
@@ -28,6 +31,7 @@ def broker(url: str) -> Iterator[None]:
     finally:
         app.conf.broker_url = app.conf.broker_write_url = before
         doorbell._ringer.cache_clear()
+        time.sleep(2 * doorbell.LONGEST_GAP)
 
 
 def waiting(client: Any, queue: str) -> int:
@@ -69,6 +73,8 @@ def test_threads_that_ring_first_together_share_one_ringer(valkey: Valkey) -> No
             doorbell._ringer.cache_clear()
             list(pool.map(ring, range(12)))
         assert ringers() - before == 20
+        client = redis.Redis.from_url(valkey.url())
+        assert eventually(lambda: waiting(client, "inbox") >= 20)  # each has rung, and will be quiet
 
 
 def test_a_flood_is_rung_for_less_often(valkey: Valkey) -> None:
@@ -114,6 +120,9 @@ def test_a_bell_left_pressed_is_never_rung_at_another_broker(
         assert eventually(lambda: waiting(client, "outbox") == 1)
         time.sleep(2.5)  # two attempts of the one whose broker is gone
         assert waiting(client, "inbox") == 0
+    valkey.start()
+    own = redis.Redis.from_url(valkey.url())
+    assert eventually(lambda: waiting(own, "inbox") == 1)  # and a ringer that has rung is quiet in later tests
 
 
 def test_a_frozen_broker_holds_up_nobody_who_rings(valkey: Valkey) -> None:

@@ -42,6 +42,14 @@ def test_an_edit_reaches_the_running_beat_and_the_table() -> None:
     assert line("retention").cron == "5 4 * * *"
 
 
+def test_an_edited_line_is_sent_off_as_before() -> None:
+    """A sweep that nobody took for a minute is stale, also after somebody has changed how often it comes."""
+    started()
+    before = entry("inbox-sweep").options
+    edit("inbox-sweep", every=7.0, cron=None, enabled=True, user_id=None)
+    assert entry("inbox-sweep").options == before
+
+
 def test_an_edit_survives_a_valkey_that_forgot_everything(redis_url: str) -> None:
     edit("outbox-sweep", every=7.0, cron=None, enabled=False, user_id=None)
     redis.Redis.from_url(redis_url).flushall()

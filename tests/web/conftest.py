@@ -14,7 +14,7 @@ import settings
 from models import Shop, User, begin
 from tests.bound import bound
 from tests.people import DEVELOPMENT, MIRRORED, make_shop, make_user
-from web import create_app, tokens
+from web import create_app, lockout, tokens
 
 SECRET = "canary-webhook-secret-now"
 OLD_SECRET = "canary-webhook-secret-before"
@@ -24,6 +24,7 @@ ENVIRONMENT = {
     "JWT_SECRET": "canary-jwt-secret-thirty-two-bytes-long",
     "BITRIX_TOKEN": "canary-bitrix-token",
     "TIME_SCALE": "0.1",
+    "RATE_LIMITS": "off",  # tests of the limits make an app of their own
 }
 
 Ask = Callable[..., TestResponse]
@@ -44,6 +45,8 @@ def app(_bound: None) -> Flask:
 
 @pytest.fixture
 def client(app: Flask, clean: None) -> FlaskClient:
+    for counted in (lockout.OF_A_PHONE, lockout.OF_AN_ADDRESS):
+        counted._empty_at.clear()
     return app.test_client()
 
 

@@ -16,12 +16,6 @@ from shop import passwords
 from tests.people import PASSWORD, make_shop, make_user
 from tests.queries import watched
 from tests.web.conftest import Ask, Staff, add, bearer
-from web.api.auth import wrong_passwords
-
-
-@pytest.fixture(autouse=True)
-def _forgiven() -> None:
-    wrong_passwords._empty_at.clear()
 
 
 def login(client: FlaskClient, phone: str, password: str = PASSWORD) -> TestResponse:
@@ -88,17 +82,6 @@ def test_nobody_blocked_signs_in(client: FlaskClient, shop: Shop) -> None:
 )
 def test_fields_of_the_wrong_kind(client: FlaskClient, body: dict[str, object]) -> None:
     assert client.post("/api/v1/auth/login", json=body).status_code == 422
-
-
-def test_after_too_many_wrong_passwords_one_has_to_wait(client: FlaskClient, shop: Shop) -> None:
-    user, other = add(make_user, shop), add(make_user, shop)
-    assert login(client, user.phone, "guess").status_code == 401
-    for _ in range(20):
-        wrong_passwords.mistake(f"127.0.0.1 {user.phone}")
-    answer = login(client, user.phone)
-    assert answer.status_code == 429
-    assert int(answer.headers["Retry-After"]) > 1
-    assert login(client, other.phone).status_code == 200
 
 
 def test_a_superadmin_needs_no_shop(client: FlaskClient) -> None:

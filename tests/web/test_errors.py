@@ -12,14 +12,25 @@ from werkzeug.test import TestResponse
 
 import settings
 from models import Shop
-from shop.errors import Conflict, ForbiddenTransition, Invalid, Lack, NotFound, Shortage
+from shop.errors import Conflict, Forbidden, ForbiddenTransition, Invalid, Lack, NotFound, Shortage
 from tests.web.conftest import SECRET, Ask, Staff, bearer
 from web import create_app
 from web.errors import Problem, flatten
 
 BODY = "application/json"
 WITHOUT_BODY = {
+    "auth.logout",
     "products.set_status",
+    "orders.take",
+    "orders.add_photo",  # a form
+    "inventory.apply",
+    "warehouse.add_photo",  # a form
+    "superadmin.block_shop",
+    "superadmin.block_user",
+    "superadmin.reset_password",
+    "superadmin.toggle_product",
+    "superadmin.unblock_shop",
+    "superadmin.unblock_user",
     "sync.replay_event",
     "sync.retry_debt",
     "sync.agree",
@@ -162,6 +173,7 @@ def failing(client: FlaskClient) -> Any:
         (Invalid("Bad", {"price": ["no"]}), 422, ["price"]),
         (Shortage([Lack("items.0.quantity", "Розы", 3, 1)]), 400, ["items.0.quantity"]),
         (Conflict("Not now"), 409, []),
+        (Forbidden("Not you"), 403, []),
         (ForbiddenTransition("new", "delivered"), 409, ["status"]),
         (NotFound("Gone"), 404, []),
         (Problem(429, "Slowly", headers={"Retry-After": "7"}), 429, []),

@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
-from models import Order, Shop, begin
+from models import Order, Shop, begin, begin_for
 from shop.actor import Actor
 from shop.order_status import change_status
 from tests.people import make_user
@@ -164,3 +165,39 @@ def test_a_longer_list_costs_no_more_queries(ask: Ask, shop: Shop, staff: Staff)
             assert ask("GET", "/orders/?limit=100", as_role="manager").status_code == 200
         counts.append(len(statements))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("алия", {"#1"}),
+        ("САУЛЕ", {"#2"}),
+        ("1234", {"#1", "#3"}),
+        ("123456789", {"#1"}),
+        ("%", {"#%"}),
+        ("_", set()),
+        ("\\", set()),
+        ("'", set()),
+        ("я", {"#1"}),
+    ],
+)
+def test_an_order_is_found_by_part_of_what_names_it(ask: Ask, shop: Shop, words: str, found: set[str]) -> None:
+    with begin() as session:
+        make_order(session, shop, number="#1", tracking_id="123456789", customer_name="Алия")
+        make_order(session, shop, number="#2", customer_name="Дана", recipient_name="Сауле")
+        make_order(session, shop, number="#3", customer_name="Дана", bitrix_order_id=1234)
+        make_order(session, shop, number="#%", customer_name=None, recipient_name=None)
+    answer = ask("GET", "/orders/", as_role="florist", query_string={"search": words})
+    assert (numbers(answer), answer.json["total"]) == (found, len(found))
+
+
+def test_a_search_sees_its_own_shop_only(ask: Ask, shop: Shop, other_shop: Shop) -> None:
+    add(make_order, other_shop, customer_name="Сауле", bitrix_order_id=1234)
+    own = add(make_order, shop, customer_name="Сауле")
+    assert numbers(ask("GET", "/orders/?search=Сауле", as_role="florist")) == {own.number}
+    assert ask("GET", "/orders/?search=1234", as_role="florist").json["total"] == 0
+    with begin_for(shop.id) as session:
+        found = session.execute(text("""SELECT orders_that_say('%Сауле%')""")).scalars().all()
+        assert found == [own.id]
+        session.execute(text("SET LOCAL cvety.shop_id = ''"))
+        assert session.execute(text("""SELECT orders_that_say('%')""")).all() == []

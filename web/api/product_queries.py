@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import selectinload
 from sqlalchemy.sql.expression import cast
 
 from models import Product
-
-SEARCHED = Product.__table__.c.searched
+from web.filters import containing
 
 
 def of_shop(shop_id: int, asked: Mapping[str, Any]) -> Select[Product]:
@@ -25,7 +24,7 @@ def of_shop(shop_id: int, asked: Mapping[str, Any]) -> Select[Product]:
     if "max_price" in asked:
         query = query.where(Product.price <= asked["max_price"])
     if words := asked.get("search", "").strip():
-        query = query.where(SEARCHED.contains(words.lower(), autoescape=True))
+        query = query.where(Product.id.in_(select(func.products_that_say(containing(words)))))
     if tags := [tag.strip() for tag in asked.get("tags", "").split(",") if tag.strip()]:
         query = query.where(Product.tags.op("@>")(cast(tags, JSONB)))
     return query

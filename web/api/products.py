@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, selectinload
 from models import Product
 from sync import edits
 from tasks.logs import request_id
-from web import caller, tenant
+from web import caller, filters, tenant
 from web.agreement import with_agreement
 from web.api import product_queries, product_writes
 from web.errors import Problem
@@ -40,8 +40,10 @@ def list_public(asked: dict[str, Any]) -> dict[str, Any]:
     Of the shop asked for, else the token's, else the one mirrored with the site. Enabled products only.
     """
     with tenant.public() as session:
-        query = product_queries.of_shop(tenant.shop_id(session), asked | {"enabled": True})
-        products, page = newest_first(session, query, Product.created_at, Product.id, asked)
+        shop_id = tenant.shop_id(session)
+        query = product_queries.of_shop(shop_id, asked | {"enabled": True})
+        total = filters.total(session, shop_id, asked, "products on sale")
+        products, page = newest_first(session, query, Product.created_at, Product.id, asked, total=total)
         return {"items": products, **page}
 
 
@@ -51,8 +53,10 @@ def list_public(asked: dict[str, Any]) -> dict[str, Any]:
 def list_admin(asked: dict[str, Any]) -> dict[str, Any]:
     """All products of the own shop, and how each stands with the site"""
     with tenant.staff() as session:
-        query = product_queries.of_shop(tenant.shop_id(session), asked)
-        products, page = newest_first(session, query, Product.created_at, Product.id, asked)
+        shop_id = tenant.shop_id(session)
+        query = product_queries.of_shop(shop_id, asked)
+        total = filters.total(session, shop_id, asked, "products")
+        products, page = newest_first(session, query, Product.created_at, Product.id, asked, total=total)
         return {"items": with_agreement(session, products), **page}
 
 

@@ -20,10 +20,10 @@ from web.pagination import newest_first
 from web.schemas.listing import list_of
 from web.schemas.product import ProductSchema, PublicListQuery
 from web.schemas.storefront import (
-    AvailabilitySchema,
     DetailSchema,
     FiltersSchema,
     HomeSchema,
+    ProductAvailabilitySchema,
     QuantityQuery,
     ShopQuery,
     SuggestionQuery,
@@ -127,7 +127,7 @@ def detail(_asked: dict[str, Any], product_id: int) -> Product:
 
 @blueprint.get(f"/{ID}/availability")
 @blueprint.arguments(QuantityQuery, location="query")
-@blueprint.response(200, AvailabilitySchema)
+@blueprint.response(200, ProductAvailabilitySchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 def availability(asked: dict[str, Any], product_id: int) -> dict[str, Any]:
     """Whether so many pieces could be made of what is free in stock now"""

@@ -1,4 +1,4 @@
-"""`flask sync ...` and `flask db ...`: what an operator does from a shell.
+"""`flask sync ...`, `flask stock ...` and `flask db ...`: what an operator does from a shell.
 
 What draws tables is imported by the command that needs it, so that web processes do not carry it.
 """
@@ -17,6 +17,7 @@ from models.outbox import KINDS
 from models.reconcile_drift import STATES as DRIFT_STATES
 from models.webhook_event import STATES
 from web.cli import given
+from web.cli.stock import stock
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 
@@ -36,6 +37,7 @@ class Database:
 def register(app: Flask) -> None:
     Migrate(app, Database(), directory=str(MIGRATIONS))
     app.cli.add_command(sync)
+    app.cli.add_command(stock)
 
 
 @sync.command()

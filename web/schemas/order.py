@@ -2,11 +2,14 @@
 
 from marshmallow import Schema, fields, validate
 
-from models.order import DELIVERY_TYPES, STATUSES
-from web.schemas.fields import Count, Id, Phone, QueryFlag, QueryId, QueryText, Text, Time
+from models.order import DELIVERY_TYPES, PAYMENT_METHODS, STATUSES
+from models.order_photo import FEEDBACK
+from web.schemas.fields import Count, Flag, Id, Phone, QueryFlag, QueryId, QueryText, Text, Time
 from web.schemas.listing import ListQuery
+from web.schemas.picture import PictureUrl
 
 MOST_LINES = 100
+SORTS = ("-created_at", "created_at", "delivery_date", "-delivery_date")
 
 
 class OrderItemSchema(Schema):
@@ -39,18 +42,48 @@ class OrderSchema(Schema):
     delivery_address = fields.String(required=True, allow_none=True)
     delivery_date = fields.Date(required=True, allow_none=True)
     delivery_time = fields.String(required=True, allow_none=True, metadata={"example": "14:00-16:00"})
+    delivery_notes = fields.String(required=True, allow_none=True, metadata={"example": "Код домофона 12"})
+    pickup_address = fields.String(required=True, allow_none=True)
+    payment_method = fields.String(required=True, allow_none=True, validate=validate.OneOf(PAYMENT_METHODS))
     subtotal = fields.Integer(required=True)
     delivery_cost = fields.Integer(required=True)
     total = fields.Integer(required=True, metadata={"description": "Minor units", "example": 645000})
     comment = fields.String(required=True, allow_none=True)
     postcard_text = fields.String(required=True, allow_none=True)
+    is_surprise = fields.Boolean(required=True)
+    anonymous_sender = fields.Boolean(required=True)
+    ask_delivery_address = fields.Boolean(required=True, metadata={"description": "Of the recipient"})
+    ask_delivery_time = fields.Boolean(required=True, metadata={"description": "Of the recipient"})
     problem_reason = fields.String(required=True, allow_none=True)
     responsible_id = fields.Integer(required=True, allow_none=True)
     courier_id = fields.Integer(required=True, allow_none=True)
+    assigned_by_id = fields.Integer(required=True, allow_none=True)
+    assigned_at = Time(required=True, allow_none=True)
     items = fields.List(fields.Nested(OrderItemSchema), required=True)
     version = fields.Integer(required=True)
     created_at = Time(required=True)
     updated_at = Time(required=True)
+
+
+class NoteSchema(Schema):
+    id = fields.Integer(required=True)
+    user_id = fields.Integer(required=True, allow_none=True, metadata={"description": "Who wrote it"})
+    text = fields.String(required=True, metadata={"example": "Просили без лилий"})
+    created_at = Time(required=True)
+
+
+class PhotoSchema(Schema):
+    url = PictureUrl(required=True, attribute="key")
+    label = fields.String(required=True, allow_none=True)
+    feedback = fields.String(required=True, allow_none=True, validate=validate.OneOf(FEEDBACK))
+    feedback_comment = fields.String(required=True, allow_none=True)
+    feedback_at = Time(required=True, allow_none=True)
+    created_at = Time(required=True)
+
+
+class WholeOrderSchema(OrderSchema):
+    notes = fields.List(fields.Nested(NoteSchema), required=True)
+    photo = fields.Nested(PhotoSchema, required=True, allow_none=True)
 
 
 class HistorySchema(Schema):
@@ -88,6 +121,15 @@ class NewOrder(Schema):
     delivery_time = Text(most=50, allow_none=True, metadata={"example": "14:00-16:00"})
     comment = Text(most=5_000, allow_none=True)
     postcard_text = Text(most=2_000, allow_none=True)
+    delivery_notes = Text(most=1_000, allow_none=True, metadata={"example": "Код домофона 12"})
+    pickup_address = Text(most=1_000, allow_none=True)
+    payment_method = fields.String(
+        allow_none=True, validate=validate.OneOf(PAYMENT_METHODS), metadata={"example": "kaspi"}
+    )
+    is_surprise = Flag()
+    anonymous_sender = Flag()
+    ask_delivery_address = Flag(metadata={"description": "Of the recipient"})
+    ask_delivery_time = Flag(metadata={"description": "Of the recipient"})
 
 
 class NewStatus(Schema):
@@ -105,3 +147,8 @@ class OrderQuery(ListQuery):
     delivery_from = fields.Date()
     delivery_to = fields.Date()
     type = fields.String(validate=validate.OneOf(DELIVERY_TYPES), metadata={"description": "Of delivery"})
+    sort = fields.String(
+        load_default=SORTS[0],
+        validate=validate.OneOf(SORTS),
+        metadata={"description": "Any but the first by `page` only; orders without a date are the latest"},
+    )

@@ -75,18 +75,18 @@ class FiltersSchema(Schema):
     tags = _choices()
 
 
-class PartSchema(Schema):
+class ComponentSchema(Schema):
     name = fields.String(required=True, metadata={"example": "Роза красная"})
     quantity = fields.Integer(required=True, metadata={"example": 15})
     is_optional = fields.Boolean(required=True)
 
 
-class RatingSchema(Schema):
+class ProductRatingSchema(Schema):
     average = fields.Float(required=True, allow_none=True, metadata={"example": 4.8})
     count = fields.Integer(required=True, metadata={"example": 25})
 
 
-class AvailabilitySchema(Schema):
+class ProductAvailabilitySchema(Schema):
     product_id = fields.Integer(required=True, metadata={"example": 668826})
     quantity = fields.Integer(required=True, metadata={"description": "As asked", "example": 1})
     available = fields.Boolean(required=True)
@@ -98,9 +98,9 @@ class AvailabilitySchema(Schema):
 
 
 class DetailSchema(ProductSchema):
-    composition = fields.List(fields.Nested(PartSchema), required=True)
-    availability = fields.Nested(AvailabilitySchema, required=True, metadata={"description": "Of one piece"})
-    rating = fields.Nested(RatingSchema, required=True)
+    composition = fields.List(fields.Nested(ComponentSchema), required=True)
+    availability = fields.Nested(ProductAvailabilitySchema, required=True, metadata={"description": "Of one piece"})
+    rating = fields.Nested(ProductRatingSchema, required=True)
 
 
 class SummarySchema(Schema):

@@ -42,7 +42,7 @@ def measure(count: int) -> dict[str, Any]:
         connection.execute(text("SET LOCAL statement_timeout = '10min'"))
         read = staging.merge(connection, run.id)
         merge_s = time.monotonic() - began
-        counted = compare(engine(), connection, run, Rules(), proves_absence=True)
+        counted = compare(connection, run, Rules(), proves_absence=True)
     compare_s = time.monotonic() - began
     return {
         "run_id": run.id,

@@ -1,10 +1,13 @@
 """An order made here is made there, under our key."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from dev.simulator.control import Florist
 from models import Order, begin
+from shop.actor import Actor
+from sync import edits, order_edits
 from tests.shopfloor import make_product
 from tests.sync import rows
 from tests.sync.clerk import Clerk
@@ -104,3 +107,24 @@ def test_nor_is_one_that_is_gone_there(clerk: Clerk, florist: Florist, placed: O
     assert clerk.agree("new_order", placed.uuid).state == "settled"
     assert len(florist.log(POST)) == 1
     assert there(florist) == []
+
+
+def test_an_edit_while_it_is_made_there_stays_ours_and_is_no_conflict(
+    clerk: Clerk, florist: Florist, placed: Order
+) -> None:
+    """The answer is slow, and a customer corrects the address meanwhile: what was sent is remembered, not that."""
+    florist.fault("slow", POST, delay_ms=1_000)
+    with ThreadPoolExecutor(1) as pool:
+        pushed = pool.submit(push, clerk, placed)
+        florist.wait_for_calls(1)
+        with begin() as session:
+            order = edits.lock_order(session, clerk.shop.id, placed.id)
+            order_edits.edit(session, clerk.shop, order, {"delivery_address": "Сатпаева 2"}, actor=Actor.customer())
+        assert pushed.result().state == "settled"
+    (bitrix_id,) = there(florist)
+    assert clerk.work("order", bitrix_id).state == "settled"
+    assert now(placed).delivery_address == "Сатпаева 2"
+    assert rows.conflicts() == []
+    florist.change_order(bitrix_id, silent=True, delivery_address="Достык 5")
+    clerk.agree("order", bitrix_id)
+    assert now(placed).delivery_address == "Достык 5"

@@ -1,11 +1,11 @@
 """Entities in any state that both sides can get into, as hypothesis draws them, and as rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import func, text
 from sqlalchemy.orm import Session
 
 from models import Order, OrderItem, Product, ProductImage, SyncLink
@@ -22,6 +22,7 @@ PRODUCT = {
     "price": (0, 100, 495_050),
     "image": (None, "https://shop.example/a.jpg", "https://shop.example/b.jpg"),
     "enabled": (True, False),
+    "description": (None, "Свежие", "С утра"),
 }
 ORDER = {
     "sender_name": (None, "Алия", "Алия | Ко"),
@@ -53,13 +54,17 @@ COLUMNS = {
 @dataclass(frozen=True)
 class Entity:
     """`here`: our row's values, None where there is none; `base`: a link's memory, None without a link;
-    `read` and `rejected`: what the site's list says, None where it does not list it."""
+    `read` and `rejected`: what the site's list says, None where it does not list it; `known`: it is the row whose
+    print is remembered; `refused`: what the link says of a status that nobody knows."""
 
     state: str
     here: dict[str, Any] | None
     base: dict[str, Any] | None
     read: dict[str, Any] | None
     rejected: dict[str, str]
+    known: bool = False
+    refused: dict[str, str] = field(default_factory=dict)
+    deleted: bool = False
 
 
 @st.composite
@@ -87,17 +92,27 @@ def entities(draw: st.DrawFn, kind: str) -> Entity:
         here |= {"code": draw(st.sampled_from((code, code, code, *CODES))), "status": ours}
         read["status"] = other.replace("UN", "RF")
     rejected = dict.fromkeys(draw(st.sets(names, max_size=1)) if draw(st.integers(0, 3)) == 0 else (), "why")
-    known = draw(st.sampled_from(["linked"] * 6 + ["gone_there", "gone_here", "unknown"]))
-    listed = known == "unknown" or draw(st.integers(0, 5)) > 0
+    state = draw(st.sampled_from(["linked"] * 6 + ["gone_there", "gone_here", "unknown"]))
+    known = state != "unknown" and draw(_seldom())
+    if known:
+        read, rejected, unsaid = {name: one["theirs"] for name, one in base.items()}, {}, set()
+    listed = known or state == "unknown" or draw(st.integers(0, 5)) > 0
     return Entity(
-        state=known,
-        here=here if known in ("linked", "gone_there") else None,
-        base=None if known == "unknown" else base,
+        state=state,
+        here=here if state in ("linked", "gone_there") else None,
+        base=None if state == "unknown" else base,
         read={name: value for name, value in read.items() if name not in unsaid | set(rejected)}
         if listed
         else None,
         rejected=rejected if listed else {},
+        known=known,
+        refused={"status": "why"} if kind == "order" and state != "unknown" and draw(_seldom()) else {},
+        deleted=kind == "order" and draw(_seldom()),
     )
+
+
+def _seldom() -> st.SearchStrategy[bool]:
+    return st.integers(0, 5).map(lambda drawn: drawn == 5)
 
 
 def _memory(values: tuple[Any, ...]) -> st.SearchStrategy[dict[str, Any]]:
@@ -128,12 +143,16 @@ def write(session: Session, kind: str, run_id: int, given: list[Entity]) -> None
     for bitrix_id, entity in enumerate(given, start=1):
         row = None
         if entity.here is not None:
-            row = _product(entity.here, bitrix_id) if kind == "product" else _order(entity.here, bitrix_id)
+            row = _product(entity.here, bitrix_id) if kind == "product" else _order(entity, bitrix_id)
             session.add(row)
             session.flush()
-        if entity.base is not None:
-            session.add(_link(kind, entity, bitrix_id, row.id if row else None))
-        if entity.read is not None:
+        link = None if entity.base is None else _link(kind, entity, bitrix_id, row.id if row else None)
+        if link is not None:
+            session.add(link)
+            session.flush()
+        if link is not None and entity.known:
+            staged.append(StagedRow(bitrix_id, None, {}, None, None, print=1, seen_hash=link.theirs_hash))
+        elif entity.read is not None:
             staged.append(StagedRow(bitrix_id, entity.read, entity.rejected, {}, None))
     session.flush()
     staging.copy(connection, run_id, "list", staged)
@@ -141,7 +160,13 @@ def write(session: Session, kind: str, run_id: int, given: list[Entity]) -> None
 
 def _link(kind: str, entity: Entity, bitrix_id: int, local_id: int | None) -> SyncLink:
     return SyncLink(
-        shop_id=MIRRORED, kind=kind, bitrix_id=bitrix_id, local_id=local_id, state=entity.state, base=entity.base
+        shop_id=MIRRORED,
+        kind=kind,
+        bitrix_id=bitrix_id,
+        local_id=local_id,
+        state=entity.state,
+        base=entity.base,
+        rejected=entity.refused,
     )
 
 
@@ -150,7 +175,8 @@ def _product(here: dict[str, Any], bitrix_id: int) -> Product:
     return Product(shop_id=MIRRORED, bitrix_id=bitrix_id, **here | {"images": images})
 
 
-def _order(here: dict[str, Any], bitrix_id: int) -> Order:
+def _order(entity: Entity, bitrix_id: int) -> Order:
+    here: dict[str, Any] = entity.here or {}
     values = {COLUMNS.get(name, name): value for name, value in here.items() if name not in ("items", "code")}
     if values["delivery_date"]:
         values["delivery_date"] = date.fromisoformat(values["delivery_date"])
@@ -165,5 +191,6 @@ def _order(here: dict[str, Any], bitrix_id: int) -> Order:
         bitrix_order_id=bitrix_id,
         bitrix_status=here["code"],
         items=lines,
+        deleted_at=func.now() if entity.deleted else None,
         **values,
     )

@@ -60,8 +60,8 @@ class Reading:
         with engine().begin() as connection:
             staging.create(connection, run_id)
 
-    def read(self, until: float = float("inf"), longest_s: float = 60) -> Progress:
-        pace = Pace(retry_s=1, longest_s=longest_s, sleep=self.slept.append)
+    def read(self, until: float = float("inf"), longest_s: float = 60, at_once: int = 1) -> Progress:
+        pace = Pace(retry_s=1, longest_s=longest_s, at_once=at_once, sleep=self.slept.append)
         self.progress = read_stream(
             engine(), self.lease, self.there.stream(), Prints(Rules()), self.progress, until, pace
         )

@@ -219,6 +219,19 @@ def test_a_run_since_a_moment_looks_at_what_is_newer_and_concludes_no_absence(
     assert [(row.kind, row.bitrix_id) for row in drift(ended.id)] == [("missing_here", new)]
 
 
+def test_a_run_since_a_moment_creates_no_order_there_that_is_older(
+    runner: Runner, agreed: tuple[list[int], list[int]]
+) -> None:
+    with begin() as session:
+        shop = session.get_one(Shop, MIRRORED)
+        rose = session.query(Product).filter_by(bitrix_id=agreed[1][0]).one()
+        for days in (60, 1):
+            ordered = datetime.now(UTC) - timedelta(days=days)
+            make_order(session, shop, [(rose, 1)], delivery_type="pickup", created_at=ordered)
+    ended = runner.run("orders", since=datetime.now(UTC) - timedelta(days=30))
+    assert [row.kind for row in drift(ended.id)].count("not_created") == 1
+
+
 def test_a_read_of_another_city_concludes_no_absence(
     runner: Runner, florist: Florist, agreed: tuple[list[int], list[int]]
 ) -> None:

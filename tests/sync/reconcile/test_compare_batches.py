@@ -1,4 +1,4 @@
-"""However much differs, a comparison has only so much of it in memory at once."""
+"""However much is in doubt, a comparison has only so much of it in memory at once."""
 
 from sqlalchemy import text
 
@@ -15,13 +15,15 @@ PRODUCTS = """
 INSERT INTO product (id, shop_id, bitrix_id, name, price)
 SELECT n, shop.id, n, 'Розы', 500000 FROM shop, generate_series(1, :count) n WHERE shop.id = :shop
 """
+# Whether 6 000 have been written over 5 000 while 7 000 stand there, only sync.plan can tell.
 LINKS = """
 INSERT INTO sync_link (shop_id, kind, bitrix_id, local_id, base)
-SELECT shop_id, 'product', bitrix_id, id, '{"price": {"ours": 500000, "theirs": 500000}}' FROM product
+SELECT shop_id, 'product', bitrix_id, id,
+       '{"price": {"ours": 500000, "theirs": 500000, "sent": 600000, "before": 500000}}' FROM product
 """
 
 
-def test_candidates_are_judged_in_batches(shop: Shop) -> None:
+def test_what_is_in_doubt_is_judged_in_batches(shop: Shop) -> None:
     with begin() as session:
         run = runs.ask(session, MIRRORED, "products")
         connection = session.connection()
@@ -32,7 +34,7 @@ def test_candidates_are_judged_in_batches(shop: Shop) -> None:
         staging.copy(connection, run.id, "list", moved)
     with watched() as statements, engine().begin() as connection:
         staging.merge(connection, run.id)
-        assert compare(engine(), connection, run, Rules(), proves_absence=True)["compared"] == COUNT
+        assert compare(connection, run, Rules(), proves_absence=True)["compared"] == COUNT
         found = connection.execute(text("SELECT count(*) FROM reconcile_drift WHERE field = 'price'")).scalar_one()
     assert found == COUNT
     assert len([one for one in statements if one.startswith("SELECT product.id")]) == 3

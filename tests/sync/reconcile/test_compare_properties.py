@@ -1,4 +1,4 @@
-"""The comparing join finds what a look at every single entity would find, whatever state both sides are in."""
+"""The comparison says in SQL what a look at every single entity would say, whatever state both sides are in."""
 
 from typing import Any
 
@@ -45,7 +45,7 @@ def _finds_the_same(kind: str, given: list[Entity], whole: bool) -> None:
         session.refresh(run)
         write(session, kind, run.id, given)
     with engine().begin() as connection:
-        compare(engine(), connection, run, RULES, proves_absence=whole)
+        compare(connection, run, RULES, proves_absence=whole)
     found = [
         _line(row.bitrix_id, row.state, row.kind, row.field, row.ours, row.theirs, row.reason)
         for row in drift(run.id)
@@ -59,7 +59,7 @@ def _one_by_one(kind: str, given: list[Entity], whole: bool) -> list[tuple[str, 
         for bitrix_id, entity in enumerate(given, start=1):
             link = session.scalar(select(SyncLink).where(SyncLink.bitrix_id == bitrix_id))
             row: Any = session.get(Order if kind == "order" else Product, link.local_id or 0) if link else None
-            linked = Linked(link.state, link.base, row) if link else None
+            linked = Linked(link.state, link.base, row, link.rejected) if link else None
             staged = None if entity.read is None else Staged(entity.read, entity.rejected)
             lines += [
                 _line(bitrix_id, one.state, one.kind, one.field, one.ours, one.theirs, one.reason)

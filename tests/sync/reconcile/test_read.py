@@ -26,6 +26,16 @@ def test_a_quiet_list_is_read_whole_whatever_its_length(shop: Shop, count: int) 
     assert reading.staged() == sorted(ids(count))
 
 
+@pytest.mark.parametrize("at_once", [2, 4])
+def test_a_quiet_list_is_read_whole_some_pages_at_a_time(at_once: int) -> None:
+    there = ListThere(ids(1000))
+    reading = Reading(there)
+    progress = reading.read(at_once=at_once)
+    assert (progress.done, progress.whole, progress.reads) == (True, True, 1)
+    assert reading.staged() == sorted(ids(1000))
+    assert len(there.offsets) == len(set(there.offsets))
+
+
 def test_pages_overlap_by_some_rows() -> None:
     there = ListThere(ids(300))
     Reading(there).read()

@@ -1,14 +1,18 @@
 """The rows of runs: who may begin, who holds one, how each ends."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 
 from models import Shop, begin, engine
+from shop.errors import Conflict
 from sync.reconcile import runs, staging
-from sync.reconcile.runs import MOST_CRASHES, RunLost, ask, ask_to_stop, finish, let_go, take_up
+from sync.reconcile.runs import MOST_CRASHES, RunLost, approve, ask, ask_to_stop, finish, let_go, take_up
 from tests.people import MIRRORED
-from tests.sync.reconcile.runner import execute, run, value
+from tests.poll import until
+from tests.sync.reconcile.runner import WAITING, execute, run, value
+from tests.traffic import make_drift
 
 pytestmark = pytest.mark.usefixtures("shop")
 
@@ -103,10 +107,12 @@ def test_a_run_that_kills_every_worker_fails_in_the_end_and_makes_room() -> None
     for _ in range(MOST_CRASHES):
         assert taken() == run_id
         execute("UPDATE reconcile_run SET lease_until = now() - interval '1 second'")
-    with engine().begin() as connection:
-        staging.create(connection, run_id)
+    with begin() as session:
+        staging.create(session.connection(), run_id)
+        make_drift(session, session.get_one(runs.ReconcileRun, run_id), state="repaired")
     assert taken() is None
     assert (run(run_id).phase, run(run_id).reason) == ("failed", "it killed its worker again and again")
+    assert run(run_id).counts["repaired"] == 1  # what it did before stays done, and is told
     assert value("SELECT to_regclass(:name)", name=staging.table(run_id)) is None
     following = asked()
     assert taken() == following
@@ -136,6 +142,41 @@ def test_a_parent_ends_in_the_worse_phase_of_its_two_parts(orders: str, products
     assert whole.started_at == run(run_id + 1).started_at
 
 
+def test_two_parts_that_end_in_the_same_moment_end_their_parent() -> None:
+    """Each sees the other one as it was before: whoever is second must look again."""
+    run_id = asked("all")
+    assert [taken(), taken()] == [run_id + 1, run_id + 2]
+    with ThreadPoolExecutor(1) as pool:
+        with begin() as session:
+            finish(session, session.get_one(runs.ReconcileRun, run_id + 1), "done")
+            second = pool.submit(ended, run_id + 2)
+            until(lambda: value(WAITING))
+        second.result()
+    assert run(run_id).phase == "done"
+    assert run(run_id).finished_at
+
+
+def test_a_parent_is_stopped_while_its_part_ends() -> None:
+    """The locks of both parts come before the parent's, as everybody takes them: else the two block each other."""
+    run_id = asked("all")
+    assert taken() == run_id + 1
+    execute("UPDATE reconcile_run SET phase = 'queued' WHERE id = :id", id=run_id + 1)
+    execute("UPDATE reconcile_run SET phase = 'reading' WHERE id = :id", id=run_id + 2)
+    with ThreadPoolExecutor(1) as pool:
+        with begin() as session:
+            part = session.get_one(runs.ReconcileRun, run_id + 2, with_for_update=True)
+            stopped = pool.submit(stop, run_id)
+            until(lambda: value(WAITING))
+            finish(session, part, "done")
+        stopped.result()
+    assert [run(run_id + part).phase for part in range(3)] == ["stopped", "stopped", "done"]
+
+
+def stop(run_id: int) -> None:
+    with begin() as session:
+        ask_to_stop(session, run_id)
+
+
 def test_a_parent_shows_how_far_its_parts_are() -> None:
     run_id = asked("all")
     assert run(run_id).phase == "queued"
@@ -159,17 +200,41 @@ def test_a_queued_run_stops_where_it_is_and_a_parent_with_its_parts() -> None:
     assert taken() is None
 
 
-def test_a_halted_run_that_is_stopped_takes_its_staging_with_it() -> None:
+@pytest.mark.parametrize("phase", ["done", "halted", "incomplete", "failed"])
+def test_what_was_read_goes_with_the_end_of_the_run(phase: str) -> None:
     run_id = asked()
     assert taken() == run_id
     with engine().begin() as connection:
         staging.create(connection, run_id)
+    ended(run_id, phase)
+    assert value("SELECT to_regclass(:name)", name=staging.table(run_id)) is None
+
+
+def test_a_halted_run_can_be_stopped() -> None:
+    run_id = asked()
+    assert taken() == run_id
     ended(run_id, "halted", "too much")
-    assert value("SELECT to_regclass(:name)", name=staging.table(run_id))  # an approval needs the rows
     with begin() as session:
         ask_to_stop(session, run_id)
     assert run(run_id).phase == "stopped"
-    assert value("SELECT to_regclass(:name)", name=staging.table(run_id)) is None
+
+
+@pytest.mark.parametrize("first", ["stopped", "approved"])
+def test_a_run_is_stopped_or_approved_but_not_both(first: str) -> None:
+    """Two people look at the same halted run; the second one's word is about what is there by then."""
+    run_id = asked()
+    assert taken() == run_id
+    ended(run_id, "halted", "too much")
+    with begin() as second:
+        seen = second.get_one(runs.ReconcileRun, run_id)
+        with begin() as session:
+            if first == "stopped":
+                ask_to_stop(session, run_id)
+            else:
+                approve(session, session.get_one(runs.ReconcileRun, run_id), None)
+        with pytest.raises(Conflict):
+            approve(second, seen, None)
+    assert run(run_id).phase == ("stopped" if first == "stopped" else "repairing")
 
 
 def test_stopping_leaves_a_run_that_has_ended_as_it_is() -> None:

@@ -1,16 +1,18 @@
 """How a run goes from phase to phase, and what stops it on the way."""
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
 from structlog.testing import capture_logs
 
 from dev.simulator.control import Florist
-from models import ReconcileRun, begin, engine
+from models import Product, ReconcileRun, Shop, begin, engine
 from sync.reconcile import runs, staging
 from sync.reconcile.read import Progress
+from tests.people import MIRRORED
+from tests.shopfloor import make_order
 from tests.sync.reconcile.runner import Runner, drift, execute, kinds, run, value
 
 PRODUCTS = "GET /api/v2/products/"
@@ -54,6 +56,36 @@ class _Before:
         if self._left == 0:
             self._act()
         return self._there.product_rows(*args, **how)
+
+
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_a_list_whose_count_never_meets_makes_an_incomplete_run_that_still_repairs_what_it_has_seen(
+    runner: Runner, florist: Florist, dry_run: bool
+) -> None:
+    florist.seed(products=10)
+    runner.run("products")
+    changed, gone, *_ = [row["id"] for row in florist.rows("products")]
+    florist.change_product(changed, price="7 777 ₸")
+    florist.delete_product(gone)
+    runner.there = _Miscounted(runner.there)  # type: ignore[assignment]
+    ended = runner.run("products", dry_run=dry_run)
+    assert (ended.phase, ended.complete) == ("incomplete", False)
+    assert "the count never met" in str(ended.reason)
+    assert kinds(ended.id) == [("theirs_moved", "price", "found" if dry_run else "repaired")]
+
+
+class _Miscounted:
+    """The site, which counts one product fewer than it shows."""
+
+    def __init__(self, there: Any) -> None:
+        self._there = there
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._there, name)
+
+    def product_rows(self, *args: Any, **how: Any) -> Any:
+        page = self._there.product_rows(*args, **how)
+        return replace(page, total=max(0, page.total - 1))
 
 
 def test_what_the_database_lost_before_the_comparison_is_read_anew(runner: Runner, florist: Florist) -> None:
@@ -126,6 +158,20 @@ def test_what_is_not_settled_in_time_is_left_with_the_reason(runner: Runner, flo
     assert "not settled in time: http_500" in str(drift(ended.id)[0].reason)
 
 
+def test_an_order_that_the_site_does_not_take_is_left_with_the_site_s_reason(
+    runner: Runner, florist: Florist
+) -> None:
+    florist.seed(products=3)
+    runner.run("products")
+    with begin() as session:
+        shop, rose = session.get_one(Shop, MIRRORED), session.query(Product).first()
+        make_order(session, shop, [(rose, 1)], delivery_type="pickup")
+    florist.fault("http_500", "POST *")
+    ended = runner.run("orders")
+    assert ended.counts["kinds"] == {"not_created": {"left": 1}}
+    assert "not settled in time: http_500" in str(drift(ended.id)[0].reason)
+
+
 def other_shop_owes_the_same(bitrix_id: int) -> None:
     execute("INSERT INTO shop (id, name) VALUES (8, 'x')")
     execute(
@@ -185,6 +231,24 @@ def test_who_lost_the_lease_in_the_middle_of_a_repair_writes_nothing_more(runner
     execute("UPDATE reconcile_run SET lease_until = now()")  # whoever stole it died
     runner.rung = runner.settle
     assert runner.work(run_id).counts["repaired"] == 3
+
+
+def test_time_in_which_nobody_worked_a_run_is_no_time_without_progress(runner: Runner, florist: Florist) -> None:
+    """After an hour without power the workers of the outbox deserve their two minutes all the same."""
+    florist.seed(products=3)
+    runner.run("products")
+    florist.change_product(next(florist.rows("products"))["id"], price="7 777 ₸")
+    run_id = runner.ask("products")
+    runner.rung = lambda: None
+    runner.slice(slice_s=0.5, patience_s=120)
+    assert run(run_id).phase == "repairing"
+    execute(
+        "UPDATE reconcile_run SET progress_at = now() - interval '1 hour', lease_until = now() - interval '1 hour'"
+    )
+    runner.slice(slice_s=0.1, patience_s=120)
+    assert run(run_id).phase == "repairing"
+    runner.settle()
+    assert runner.work(run_id).counts["repaired"] == 1
 
 
 def stop(run_id: int) -> None:

@@ -113,7 +113,10 @@ def test_to_another_shop_nothing_of_it_shows(ask: Ask, shop: Shop, stranger: Use
         make_event(session, shop)
         make_debt(session, shop)
         make_run(session, shop, phase="reading")
+        session.add(Alert(condition="dead_letters", detail={"events": 3}))
+    beat("bitrix", ok=False, outcome="timeout")
     shown = look(ask, user=stranger)
+    assert (shown["alerts"], shown["next_runs"], shown["site"]["outcome"]) == ([], [], None)
     assert (shown["inbox"]["dead"], shown["outbox"]["pending"], shown["runs"]) == (0, 0, [])
     assert [each["run_id"] for each in shown["compared"]] == [None, None]
 

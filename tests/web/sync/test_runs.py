@@ -159,6 +159,7 @@ def test_an_approval_lapses_after_a_day(ask: Ask, shop: Shop) -> None:
     [
         ({"complete": True}, True),
         ({"complete": True, "phase": "halted"}, True),
+        ({"complete": True, "phase": "stopped"}, True),
         ({"complete": False, "phase": "incomplete"}, False),
         ({"complete": True, "dry_run": True}, False),
         ({"complete": True, "ids": [5]}, False),
@@ -199,6 +200,21 @@ def test_a_run_of_both_kinds_is_stopped_in_both(ask: Ask, shop: Shop) -> None:
     id = ask("POST", PATH, as_role="manager", json={"scope": "all"}).json["id"]
     shown = ask("POST", f"{PATH}/{id}/stop", as_role="manager").json
     assert [shown["phase"], *(part["phase"] for part in shown["parts"])] == ["stopped"] * 3
+
+
+def test_of_both_kinds_the_part_that_waits_is_stopped_whatever_became_of_the_other(ask: Ask, shop: Shop) -> None:
+    with begin() as session:
+        parent = make_run(session, shop, "all", "failed")
+        make_run(session, shop, "orders", "failed", parent_id=parent.id)
+        make_run(session, shop, "products", "halted", parent_id=parent.id)
+    shown = ask("POST", f"{PATH}/{parent.id}/stop", as_role="manager")
+    assert shown.status_code == 202
+    assert [shown.json["phase"], *(part["phase"] for part in shown.json["parts"])] == [
+        "failed",
+        "failed",
+        "stopped",
+    ]
+    assert ask("POST", f"{PATH}/{parent.id}/stop", as_role="manager").status_code == 409
 
 
 @pytest.mark.parametrize("phase", ["done", "incomplete", "failed", "stopped"])

@@ -1,5 +1,6 @@
 """/sync/overview: are both sides in agreement, since when, and if not, why not."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import func, select
@@ -7,21 +8,30 @@ from sqlalchemy.orm import Session
 
 from models import Alert, Heartbeat, ReconcileRun
 from models.reconcile_run import WORKING
+from schedules import jobs
 from sync import standing
+from sync.links import mirrored
 from web import tenant
 from web.api.sync.blueprint import blueprint
 from web.api.sync.run_views import shown
 from web.api.sync.schedule import COMPARISON, lines
+from web.configuration import settings
 from web.schemas.sync.overview import OverviewSchema
 
 MOST_RUNS = 20
+NEVER_CALLED = {"ok": True, "outcome": None, "age_s": None}
 
 
 @blueprint.get("/overview")
 @blueprint.response(200, OverviewSchema)
 def overview() -> dict[str, Any]:
-    """Whether both sides agree, since when, what waits, what failed, and what comes next"""
-    next_runs = _next_runs()
+    """Whether both sides agree, since when, what waits, what failed, and what comes next
+
+    The site, its alerts and its timetable are the mirrored shop's: to any other shop they are empty.
+    """
+    with tenant.staff() as session:
+        ours = mirrored(session, tenant.shop_id(session))
+    next_runs = _next_runs() if ours else []  # asks Valkey: not inside a transaction
     with tenant.staff() as session:
         shop_id = tenant.shop_id(session)
         kinds, waits = standing.compared(session, shop_id), standing.waiting(session, shop_id)
@@ -32,8 +42,8 @@ def overview() -> dict[str, Any]:
             "why_not": why_not,
             "compared": [kind._asdict() for kind in kinds],
             **_queues(waits),
-            "site": _site(session),
-            "alerts": session.scalars(select(Alert).where(Alert.over_at.is_(None)).order_by(Alert.since)).all(),
+            "site": _site(session) if ours else NEVER_CALLED,
+            "alerts": _alerts(session) if ours else [],
             "runs": _under_way(session, shop_id),
             "next_runs": next_runs,
         }
@@ -66,8 +76,12 @@ def _site(session: Session) -> dict[str, Any]:
         select(Heartbeat.detail, age.label("age")).where(Heartbeat.name == "bitrix")
     ).one_or_none()
     if row is None:
-        return {"ok": True, "outcome": None, "age_s": None}
+        return NEVER_CALLED
     return {"ok": bool(row.detail.get("ok")), "outcome": row.detail.get("outcome"), "age_s": round(row.age, 1)}
+
+
+def _alerts(session: Session) -> Sequence[Alert]:
+    return session.scalars(select(Alert).where(Alert.over_at.is_(None)).order_by(Alert.since)).all()
 
 
 def _under_way(session: Session, shop_id: int) -> list[dict[str, Any]]:
@@ -80,4 +94,5 @@ def _under_way(session: Session, shop_id: int) -> list[dict[str, Any]]:
 
 
 def _next_runs() -> list[dict[str, Any]]:
-    return [{"name": line["name"], "at": line["next_run_at"]} for line in lines() if line["task"] == COMPARISON]
+    comparisons = {name: job for name, job in jobs(settings()).items() if job.task == COMPARISON}
+    return [{"name": line["name"], "at": line["next_run_at"]} for line in lines(comparisons)]

@@ -88,9 +88,8 @@ def stop_run(id: int) -> dict[str, Any]:
     """End a run at its next page or row; what it has repaired so far stays. 409 for one that is over"""
     with tenant.staff() as session:
         run = own(session, ReconcileRun, id)
-        if run.finished_at is not None and run.phase != "halted":
+        if not runs.ask_to_stop(session, run.id):
             raise Conflict("The run is over")
-        runs.ask_to_stop(session, run.id)
         session.flush()
         session.expire_all()
         answer = shown(session, [run])[0]

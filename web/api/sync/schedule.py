@@ -1,4 +1,7 @@
-"""/sync/schedule: when the recurring jobs run, and changing that."""
+"""/sync/schedule: when the recurring jobs run, and changing that.
+
+There is one timetable, and it keeps the mirrored shop in agreement: to the staff of any other shop it is not there.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -9,7 +12,7 @@ from sqlalchemy import select
 
 from models import ScheduleOverride, begin
 from schedules import Job, jobs
-from shop.errors import Conflict
+from sync.links import mirrored
 from sync.reconcile.due import start_now
 from tasks import doorbell, timetable
 from web import caller, tenant
@@ -28,7 +31,7 @@ COMPARISON = "tasks.reconcile.start"
 @blueprint.response(200, list_of(JobSchema))
 def schedule() -> dict[str, Any]:
     """Every recurring job, and when it runs"""
-    jobs_in_force = lines()
+    jobs_in_force = lines(_timetable())
     return {"items": jobs_in_force, "total": len(jobs_in_force), "next": None}
 
 
@@ -41,7 +44,8 @@ def edit_schedule(given: dict[str, Any], name: str) -> dict[str, Any]:
 
     The edit outlives a Valkey that forgot everything; a running beat hears of it at once.
     """
-    if name not in jobs(settings()):
+    job = _timetable().get(name)
+    if job is None:
         raise Problem(404, "Not found")
     with begin() as session:
         former = session.get(ScheduleOverride, name)
@@ -50,20 +54,18 @@ def edit_schedule(given: dict[str, Any], name: str) -> dict[str, Any]:
         timetable.edit(name, **values, user_id=caller.current().id)
     except redis.RedisError as error:  # the edit is in its table, and beat reads that when it starts
         log.warning("beat_not_told", job=name, error=type(error).__name__)
-    return next(line for line in lines() if line["name"] == name)
+    return lines({name: job})[0]
 
 
 @blueprint.post("/schedule/<name>/run")
 @blueprint.response(202, StartedSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
-@blueprint.alt_response(409, "CONFLICT")
 def run_job(name: str) -> dict[str, Any]:
     """Run a job now, whether it is due or not
 
-    A comparison is one of the own shop, and its run can be watched; 409 where the shop is not mirrored. 503 while
-    there is no broker to send any other job through.
+    The run of a comparison can be watched. 503 while there is no broker to send any other job through.
     """
-    job = jobs(settings()).get(name)
+    job = _timetable().get(name)
     if job is None:
         raise Problem(404, "Not found")
     if job.task == COMPARISON:
@@ -78,12 +80,14 @@ def run_job(name: str) -> dict[str, Any]:
 
 def _compare(plan: str) -> int:
     with tenant.staff() as session:
-        shop = tenant.own_shop(session)
-        if not shop.mirrors_bitrix:
-            raise Conflict("This shop is not mirrored with the site")
-        run = start_now(session, shop.id, plan)
+        run = start_now(session, tenant.shop_id(session), plan)
     doorbell.ring("reconcile")
     return run.id
+
+
+def _timetable() -> dict[str, Job]:
+    with tenant.staff() as session:
+        return jobs(settings()) if mirrored(session, tenant.shop_id(session)) else {}
 
 
 def _merged(former: ScheduleOverride | None, given: dict[str, Any]) -> dict[str, Any]:
@@ -99,11 +103,10 @@ def _merged(former: ScheduleOverride | None, given: dict[str, Any]) -> dict[str,
     return values | given
 
 
-def lines() -> list[dict[str, Any]]:
-    """The timetable in force, each job with its times."""
+def lines(timetabled: dict[str, Job]) -> list[dict[str, Any]]:
+    """These jobs as they are in force, each with its times."""
     with begin() as session:
         edits = {row.name: row for row in session.scalars(select(ScheduleOverride))}
-    timetabled = jobs(settings())
     ran = timetable.last_runs(timetabled)
     return [_line(name, job, edits.get(name), ran.get(name)) for name, job in timetabled.items()]
 

@@ -1,0 +1,29 @@
+"""How many rows a shop has, exactly and without counting them: the sum of what came less what went.
+
+Triggers write these rows (see the migration), so it holds whoever writes, by whatever statement, and in the same
+transaction. They only add rows, for a row that everybody adds to would be waited for; the nightly retention folds
+them together.
+"""
+
+from sqlalchemy import Identity, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, OfShop
+
+# What is counted: (table, which of its rows).
+TALLIES = {
+    "orders": ("order", "deleted_at IS NULL"),
+    "products": ("product", "deleted_at IS NULL"),
+    "products on sale": ("product", "deleted_at IS NULL AND enabled"),
+    "clients": ("client", "true"),
+}
+
+
+class Tally(OfShop, Base):
+    __tablename__ = "tally"
+
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
+    name: Mapped[str]
+    rows: Mapped[int]
+
+    __table_args__ = (Index("ix_tally_shop_id_name", "shop_id", "name", postgresql_include=["rows"]),)

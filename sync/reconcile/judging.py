@@ -1,0 +1,226 @@
+"""What `sync.reconcile.drift` says of one entity, said of a whole set by one statement.
+
+A property test holds the two to the same words. Whether a write in doubt has landed is not for SQL to tell: such a
+field has the verdict `in_doubt`, and is judged by sync.plan.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sqlalchemy import Connection, text
+
+from models import ReconcileRun
+from models.reconcile_drift import LISTED_KINDS
+from sync.fields import Field
+from sync.orders.values import COLUMNS
+from sync.reconcile.staging import table
+from sync.rules import Rules
+
+MEANING = "CAST(:meaning AS jsonb) ->> "  # of a code of the site's
+
+
+class Side(NamedTuple):
+    """A table of ours: its values by field, as JSON; which fields an import needs; what tells a row from a deleted
+    one; and where a status moved without the site: it has no other trace than that the site's means another."""
+
+    table: str
+    ours: Mapping[str, str]
+    needed: tuple[str, ...]
+    alive: str = "r.id IS NOT NULL"
+    status_ahead: str = "false"
+
+
+def _value(column: str) -> str:
+    return f"coalesce(to_jsonb({column}), 'null')"
+
+
+def _filled(column: str) -> str:
+    """An empty text of ours is none."""
+    return _value(f"nullif({column}, '')")
+
+
+SIDES = {
+    "products": Side(
+        table="product",
+        ours={
+            **{name: _value(f"r.{name}") for name in ("name", "price", "enabled", "type", "width", "height")},
+            **{name: _filled(f"r.{name}") for name in ("image", "description")},
+            "images": """coalesce((SELECT jsonb_agg(i.url ORDER BY i.position)
+                FROM product_image i WHERE i.product_id = r.id), '[]')""",
+        },
+        needed=("name", "price"),
+    ),
+    "orders": Side(
+        table='"order"',
+        ours={
+            **{name: _filled(f"r.{column}") for name, column in COLUMNS.items()},
+            "date": _value("r.delivery_date"),
+            "status": f"""to_jsonb(CASE r.status WHEN {MEANING}r.bitrix_status THEN r.bitrix_status
+                WHEN {MEANING}(t.said ->> 'status') THEN t.said ->> 'status' ELSE r.status END)""",
+            "items": """coalesce((
+                SELECT jsonb_agg(jsonb_build_array(i.name, i.quantity, i.price)
+                                 ORDER BY i.name COLLATE "C", i.quantity, i.price)
+                FROM order_item i WHERE i.order_id = r.id), '[]')""",
+        },
+        needed=("status",),
+        alive="r.id IS NOT NULL AND r.deleted_at IS NULL",
+        status_ahead="coalesce(l.theirs_status, '') || ' ' || r.status <> ALL (CAST(:meant AS text[]))",
+    ),
+}
+# A list says *cancelled* for RF and UN alike: the code we know stands where it means the same.
+THEIRS = {
+    "status": f"""CASE WHEN t.said ->> 'status' <> '' AND r.bitrix_status <> ''
+        AND {MEANING}(t.said ->> 'status') IS NOT DISTINCT FROM {MEANING}r.bitrix_status
+        THEN to_jsonb(r.bitrix_status) ELSE t.said -> 'status' END"""
+}
+UNDER_WAY = "r.status IN ('new', 'paid', 'accepted', 'assembled', 'in_delivery')"
+
+# The join carries numbers alone. What of each candidate is to be judged is then fetched by its place in the table,
+# which stays where it is for as long as the statement looks. A candidate that differs in nothing is one line too.
+LINES = """
+CREATE TEMPORARY TABLE reconcile_line ON COMMIT DROP AS
+WITH candidate AS MATERIALIZED (
+    SELECT coalesce(s.bitrix_id, l.bitrix_id) AS bitrix_id, s.ctid AS staged, l.link, l.row, l.in_scope
+    FROM {staging} s
+    FULL JOIN (
+        SELECT l.bitrix_id, l.local_id, l.theirs_hash, l.ours_hash, r.content_hash, l.ctid AS link, r.ctid AS row,
+               {in_scope} AS in_scope, l.state = 'gone_there' OR l.rejected <> '{{}}' OR {status_ahead} AS listed
+        FROM sync_link l LEFT JOIN {row} r ON r.id = l.local_id
+        WHERE l.shop_id = :shop_id AND l.kind = :kind
+    ) l ON l.bitrix_id = s.bitrix_id
+    WHERE s.bitrix_id IS NULL AND l.local_id IS NOT NULL
+       OR l.link IS NULL
+       OR l.local_id IS NOT NULL AND s.bitrix_id IS NOT NULL AND (
+            s.hash <> l.theirs_hash OR l.content_hash <> l.ours_hash OR l.listed OR s.rejected IS NOT NULL)
+)
+SELECT c.bitrix_id, l.local_id, c.staged IS NULL AS absent, d.*
+FROM candidate c
+LEFT JOIN LATERAL (SELECT * FROM {staging} WHERE ctid = c.staged OFFSET 0) s ON true
+LEFT JOIN LATERAL (SELECT * FROM sync_link WHERE ctid = c.link OFFSET 0) l ON true
+LEFT JOIN LATERAL (SELECT * FROM {row} WHERE ctid = c.row OFFSET 0) r ON true
+CROSS JOIN LATERAL (SELECT {said} AS said OFFSET 0) t
+LEFT JOIN LATERAL ({unknown_here} UNION ALL {unlisted} UNION ALL {as_a_whole} UNION ALL {by_field}) d
+    ON d.kind IS NOT NULL AND (c.staged IS NOT NULL OR c.in_scope)
+    AND (CAST(:since AS timestamptz) IS NULL OR s.created >= :since OR l.updated_at >= :since)
+    AND (CAST(:ids AS bigint[]) IS NULL OR c.bitrix_id = ANY(:ids))
+"""
+# A row that was not parsed says what the link remembers of the site.
+SAID = """coalesce(s."values", (
+    SELECT jsonb_object_agg(key, value -> 'theirs') FROM jsonb_each(l.base) WHERE value ? 'theirs'), '{}')"""
+UNKNOWN_HERE = """
+SELECT 'missing_here' AS kind, NULL AS field, NULL::jsonb AS ours, NULL::jsonb AS theirs, NULL AS reason
+WHERE c.link IS NULL AND t.said ?& CAST(:needed AS text[])
+UNION ALL
+SELECT CASE name WHEN 'status' THEN 'unknown_status' ELSE 'rejected' END, name, NULL, NULL,
+       coalesce(s.rejected ->> name, name || ': not sent')
+FROM unnest(CAST(:needed AS text[])) name WHERE c.link IS NULL AND NOT t.said ? name
+"""
+# Where only orders under way were read, one that is not among them has most likely been delivered.
+UNLISTED = """
+SELECT CASE WHEN l.state = 'gone_there' THEN 'gone_there' WHEN l.rejected ? 'status' THEN 'unknown_status'
+            WHEN :whole THEN CASE WHEN :active_only THEN 'theirs_moved' ELSE 'missing_there' END END,
+       CASE WHEN l.state <> 'gone_there' AND (l.rejected ? 'status' OR :active_only) THEN 'status' END, NULL, NULL,
+       CASE WHEN l.state = 'gone_there' THEN 'the site answered 404 for it'
+            WHEN l.rejected ? 'status' THEN l.rejected ->> 'status'
+            WHEN :active_only THEN 'it left the lists of orders under way' END
+WHERE c.staged IS NULL AND {alive}
+"""
+AS_A_WHOLE = """
+SELECT 'theirs_moved', NULL, NULL, NULL, 'it is there again'
+WHERE c.staged IS NOT NULL AND l.state = 'gone_there' AND {alive}
+UNION ALL
+SELECT CASE key WHEN 'status' THEN 'unknown_status' ELSE 'rejected' END, key, NULL, NULL, value
+FROM jsonb_each_text(s.rejected) WHERE s.rejected IS NOT NULL AND {alive}
+"""
+EMPTY = """('null', '""', '[]')"""
+# The table of sync.plan.decide.
+BY_FIELD = """
+SELECT CASE
+    WHEN f.theirs IS NULL OR f.pushed THEN CASE
+        WHEN f.ours <> f.memory -> 'ours' OR f.pushed AND f.memory -> 'ours' IS NULL AND f.ours NOT IN {empty}
+        THEN f.carried END
+    WHEN f.memory ? 'sent' THEN 'in_doubt'
+    WHEN f.memory -> 'ours' IS NULL THEN CASE
+        WHEN f.ours IN {empty} THEN 'theirs_moved'
+        WHEN f.theirs IN {empty} THEN f.carried
+        ELSE 'no_base' END
+    WHEN f.theirs IS DISTINCT FROM f.memory -> 'theirs' THEN
+        CASE WHEN f.ours = f.memory -> 'ours' THEN 'theirs_moved' ELSE 'both_moved' END
+    WHEN f.ours <> f.memory -> 'ours' THEN f.carried
+    END, f.field, f.ours, f.theirs, NULL
+FROM ({each}) f
+"""
+OF_FIELD = """
+SELECT '{name}' AS field, {pushed} AS pushed, '{carried}' AS carried, {ours} AS ours, {theirs} AS theirs,
+       l.base -> '{name}' AS memory
+WHERE c.staged IS NOT NULL AND {alive} AND ({pushed} OR {ours} IS DISTINCT FROM {theirs})
+  AND (s.rejected ? '{name}') IS NOT TRUE
+"""
+FOUND = text(
+    """
+INSERT INTO reconcile_drift (run_id, entity, bitrix_id, local_id, kind, field, ours, theirs, reason, state)
+SELECT :run_id, :entity, bitrix_id, local_id, kind, field, nullif(ours, 'null'), nullif(theirs, 'null'), reason,
+       CASE WHEN kind = ANY(:listed) AND NOT (:ask AND absent AND kind = 'unknown_status')
+            THEN 'listed' ELSE 'found' END
+FROM reconcile_line WHERE kind <> 'in_doubt' ORDER BY bitrix_id
+"""
+)
+# What the planner cannot know: few rows leave the join, no two of them are alike, and to compile takes longer.
+PLANNED = text(
+    "SET LOCAL work_mem = '64MB'; SET LOCAL parallel_tuple_cost = 0; SET LOCAL enable_memoize = off;"
+    " SET LOCAL jit = off"
+)
+
+
+def judge(connection: Connection, run: ReconcileRun, rules: Rules, *, whole: bool) -> None:
+    """Write every difference but those in doubt as a row of drift.
+
+    The temporary table `reconcile_line` has both: bitrix_id, `absent` there, and the difference, if any.
+    """
+    entity = run.kind.removesuffix("s")
+    meaning = {code: rules.statuses.from_bitrix(code) for code in rules.statuses.codes()}
+    values = {
+        "shop_id": run.shop_id,
+        "kind": entity,
+        "whole": whole,
+        "active_only": run.active_only,
+        "since": run.since,
+        "ids": run.ids,
+        "needed": list(SIDES[run.kind].needed),
+        "meaning": json.dumps(meaning),
+        "meant": [f"{code} {status}" for code, status in meaning.items()],
+    }
+    connection.execute(PLANNED)
+    connection.execute(text(_lines(run, rules)), values)
+    listed = {"listed": list(LISTED_KINDS), "ask": whole and not run.active_only}
+    connection.execute(FOUND, {"run_id": run.id, "entity": entity} | listed)
+
+
+def _lines(run: ReconcileRun, rules: Rules) -> str:
+    side = SIDES[run.kind]
+    fields = rules.order_fields if run.kind == "orders" else rules.product_fields
+    each = " UNION ALL ".join(_of_field(side, field) for field in fields)
+    return LINES.format(
+        staging=table(run.id),
+        row=side.table,
+        status_ahead=side.status_ahead,
+        in_scope=UNDER_WAY if run.active_only else "true",
+        said=SAID,
+        unknown_here=UNKNOWN_HERE,
+        unlisted=UNLISTED.format(alive=side.alive),
+        as_a_whole=AS_A_WHOLE.format(alive=side.alive),
+        by_field=BY_FIELD.format(each=each, empty=EMPTY),
+    )
+
+
+def _of_field(side: Side, field: Field) -> str:
+    ahead = "status_ahead" if field.name == "status" else "by_hand"
+    return OF_FIELD.format(
+        name=field.name,
+        pushed=field.direction == "push",
+        carried=ahead if field.direction == "take" else "ours_moved",
+        ours=side.ours[field.name],
+        theirs=THEIRS.get(field.name, f"t.said -> '{field.name}'"),
+        alive=side.alive,
+    )

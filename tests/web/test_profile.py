@@ -1,0 +1,88 @@
+"""One's own account."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from flask.testing import FlaskClient
+
+from models import Shop, begin
+from models.base import autocommit
+from tests.people import PASSWORD, make_user, new_phone
+from tests.queries import watched
+from tests.shopfloor import make_order
+from tests.web.conftest import Ask, Staff, add
+
+
+@pytest.mark.parametrize("role", ["courier", "director", "superadmin"])
+def test_everybody_sees_their_own(ask: Ask, staff: Staff, role: str) -> None:
+    me = ask("GET", "/auth/me", as_role=role).json
+    answer = ask("GET", "/profile/", as_role=role)
+    assert answer.status_code == 200
+    assert answer.json["created_at"].endswith("+00:00")
+    assert answer.json == me | {"created_at": answer.json["created_at"]}
+
+
+@pytest.mark.parametrize("role", ["courier", "superadmin"])
+def test_a_name_and_a_phone_are_changed(ask: Ask, client: FlaskClient, staff: Staff, role: str) -> None:
+    phone = new_phone()
+    spelt = phone.replace("+7", "8 ")
+    answer = ask("PUT", "/profile/", as_role=role, json={"name": " Сауле ", "phone": spelt})
+    assert (answer.status_code, answer.json["name"], answer.json["phone"]) == (200, "Сауле", phone)
+    assert ask("GET", "/profile/", as_role=role).json == answer.json
+    body = {"phone": phone, "password": PASSWORD}
+    assert client.post("/api/v1/auth/login", json=body).status_code == 200
+
+
+def test_nothing_sent_changes_nothing(ask: Ask, staff: Staff) -> None:
+    before = ask("GET", "/profile/", as_role="florist").json
+    assert ask("PUT", "/profile/", as_role="florist", json={}).json == before
+
+
+def test_a_phone_has_one_account_in_all_shops(ask: Ask, staff: Staff, shop: Shop, other_shop: Shop) -> None:
+    for other in (add(make_user, shop), add(make_user, other_shop), add(make_user, None)):
+        answer = ask("PUT", "/profile/", as_role="florist", json={"phone": other.phone, "name": "Я"})
+        assert answer.status_code == 409
+        assert list(answer.json["errors"]) == ["phone"]
+    assert ask("GET", "/profile/", as_role="florist").json["name"] == staff("florist").name
+    own = {"phone": staff("florist").phone}
+    assert ask("PUT", "/profile/", as_role="florist", json=own).status_code == 200
+
+
+def test_of_two_who_take_a_phone_at_once_one_has_it(ask: Ask, staff: Staff) -> None:
+    phone, roles = new_phone(), ("courier", "florist")
+    for role in roles:
+        staff(role)
+    with ThreadPoolExecutor(2) as pool:
+        answers = pool.map(lambda role: ask("PUT", "/profile/", as_role=role, json={"phone": phone}), roles)
+    assert sorted(answer.status_code for answer in answers) == [200, 409]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("name", ""), ("name", None), ("phone", "5"), ("role", "director"), ("shop_id", 8), ("is_superadmin", True)],
+)
+def test_a_field_of_the_wrong_kind_is_named(ask: Ask, staff: Staff, field: str, value: object) -> None:
+    answer = ask("PUT", "/profile/", as_role="florist", json={field: value})
+    assert answer.status_code == 422
+    assert list(answer.json["errors"]) == [field]
+
+
+def test_what_one_has_on_hand_and_has_done(ask: Ask, staff: Staff, shop: Shop, other_shop: Shop) -> None:
+    florist, courier = staff("florist"), staff("courier")
+    with begin() as session:
+        for status in ("new", "assembled", "in_delivery", "delivered", "delivered", "cancelled"):
+            make_order(session, shop, status=status, responsible_id=florist.id, courier_id=courier.id, total=700)
+        make_order(session, shop, status="delivered", total=9)
+        make_order(session, other_shop, status="delivered", responsible_id=florist.id, total=5)
+    with watched(autocommit()) as callers, watched() as statements:
+        answer = ask("GET", "/profile/stats", as_role="florist")
+    assert answer.json == {
+        "responsible": {"active": 3, "delivered": 2, "revenue": 1400},
+        "courier": {"active": 0, "delivered": 0},
+    }
+    assert len(callers) + len(statements) <= 4
+    assert ask("GET", "/profile/stats", as_role="courier").json == {
+        "responsible": {"active": 0, "delivered": 0, "revenue": 0},
+        "courier": {"active": 3, "delivered": 2},
+    }
+    assert ask("GET", "/profile/stats", as_role="superadmin").status_code == 200

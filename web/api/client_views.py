@@ -1,0 +1,73 @@
+"""Clients as they are shown: the row, and beside it what orders tell of it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, Select, false, or_, select
+from sqlalchemy.orm import Session
+
+from models import Client, Shop
+from shop import client_figures, phones
+from shop.client_figures import Figures
+from web.errors import Problem
+
+SPELLING = "+0123456789 -().\u00a0"  # what a part of a phone is spelt with; with other letters it is a name
+
+
+def found(shop_id: int, words: str) -> Select[Client]:
+    """Clients of the shop; with words, those in whose name or phone they occur."""
+    query = select(Client).where(Client.shop_id == shop_id)
+    words = words.strip()
+    if not words:
+        return query
+    return query.where(or_(Client.name.icontains(words, autoescape=True), _called(words)))
+
+
+def _called(words: str) -> ColumnElement[bool]:
+    """A whole phone in any spelling, or some digits of one."""
+    try:
+        return Client.phone == phones.parse(words)
+    except phones.BadPhone:
+        digits = "".join(character for character in words if character in "0123456789")
+        return Client.phone.contains(digits, autoescape=True) if digits and not words.strip(SPELLING) else false()
+
+
+def by_phone(session: Session, shop_id: int, phone: str) -> Client:
+    """Raises Problem 404."""
+    client = session.scalar(select(Client).where(Client.shop_id == shop_id, Client.phone == phone))
+    if client is None:
+        raise Problem(404, "Not found")
+    return client
+
+
+def with_figures(session: Session, shop_id: int, clients: Sequence[Client]) -> Sequence[Client]:
+    """The same clients, each with its figures as `statistics`, where the schema reads them."""
+    figures = client_figures.of_clients(session, shop_id, [client.phone for client in clients])
+    for client in clients:
+        client.statistics = figures.get(client.phone, Figures())  # type: ignore[attr-defined]
+    return clients
+
+
+def with_profile(session: Session, client: Client) -> Client:
+    """The same client with figures, favourites and recipients; those two only with the client's leave."""
+    with_figures(session, client.shop_id, [client])
+    allowed = client.allow_personalization
+    place = (session, client.shop_id, client.phone)
+    client.favourite_products = client_figures.favourites(*place) if allowed else []  # type: ignore[attr-defined]
+    client.frequent_recipients = client_figures.recipients(*place) if allowed else []  # type: ignore[attr-defined]
+    return client
+
+
+def dashboard(session: Session, shop: Shop) -> dict[str, Any]:
+    since = datetime.now(ZoneInfo(shop.timezone)).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    returning = client_figures.returning(session, shop.id)
+    return {
+        "total": client_figures.known(session, shop.id),
+        "new_this_month": client_figures.new(session, shop.id, since),
+        "ordered": returning.ordered,
+        "repeat": returning.repeat,
+        "repeat_rate": round(returning.repeat / returning.ordered, 3) if returning.ordered else 0,
+        "top_of_the_month": client_figures.top(session, shop.id, since),
+    }

@@ -1,0 +1,44 @@
+"""What the routes of orders share: their blueprint, and the orders the caller may see."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from models import Order
+from shop.actor import Actor
+from sync import edits
+from web import caller, tenant
+from web.api.orders import queries, rights
+from web.errors import Problem
+from web.parsing import Blueprint
+
+blueprint = Blueprint("orders", __name__, url_prefix="/api/v1/orders", description="Orders and their history")
+
+ID = "<int(max=9007199254740991):order_id>"
+WHOLE = (selectinload(Order.items), selectinload(Order.notes), joinedload(Order.photo))
+
+
+def me() -> Actor:
+    return Actor.user(caller.current().id)
+
+
+def find(session: Session, order_id: int) -> Order:
+    """An order the caller may see, whole. Raises Problem 404: another shop's is not there."""
+    query = queries.visible_to(caller.current(), tenant.shop_id(session)).where(Order.id == order_id)
+    order = session.scalar(query.options(*WHOLE))
+    if order is None:
+        raise Problem(404, "Not found")
+    return order
+
+
+def locked(session: Session, order_id: int) -> Order:
+    """An order the caller may see, to be changed. Raises Problem 404."""
+    order = edits.lock_order(session, tenant.shop_id(session), order_id)
+    if order is None or not rights.sees(caller.current(), order):
+        raise Problem(404, "Not found")
+    return order
+
+
+def shown(session: Session, order: Order) -> Order:
+    """The order as it is now in the database, whole, for when the session is over."""
+    query = select(Order).where(Order.id == order.id).options(*WHOLE)
+    return session.scalars(query.execution_options(populate_existing=True)).one()

@@ -1,0 +1,52 @@
+"""/orders: look at them."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from models import Order, OrderHistory
+from web import caller, filters, tenant
+from web.api.orders import queries
+from web.api.orders.blueprint import ID, blueprint, find
+from web.pagination import newest_first
+from web.schemas.listing import ListQuery, list_of
+from web.schemas.order import HistorySchema, OrderQuery, OrderSchema, WholeOrderSchema
+
+
+@blueprint.get("/")
+@blueprint.arguments(OrderQuery, location="query")
+@blueprint.response(200, list_of(OrderSchema))
+def list_orders(asked: dict[str, Any]) -> dict[str, Any]:
+    """Orders of the own shop; a courier sees the own deliveries
+
+    Newest first, or as `sort` says: then by `page` only, and `next` is null.
+    """
+    who = caller.current()
+    with tenant.staff() as session:
+        shop_id = tenant.shop_id(session)
+        query = queries.filtered(queries.visible_to(who, shop_id), who, asked)
+        total = None if who.is_courier else filters.total(session, shop_id, asked, "orders")
+        orders, page = queries.page_of(session, query, asked, total)
+        return {"items": orders, **page}
+
+
+@blueprint.get(f"/{ID}")
+@blueprint.response(200, WholeOrderSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+def show(order_id: int) -> Order:
+    """One order, with its lines, notes and photo"""
+    with tenant.staff() as session:
+        return find(session, order_id)
+
+
+@blueprint.get(f"/{ID}/history")
+@blueprint.arguments(ListQuery, location="query")
+@blueprint.response(200, list_of(HistorySchema))
+@blueprint.alt_response(404, "NOT_FOUND")
+def history(asked: dict[str, Any], order_id: int) -> dict[str, Any]:
+    """Every change of an order, newest first, whatever path made it"""
+    with tenant.staff() as session:
+        find(session, order_id)
+        query = select(OrderHistory).where(OrderHistory.order_id == order_id)
+        rows, page = newest_first(session, query, OrderHistory.at, OrderHistory.id, asked)
+        return {"items": rows, **page}

@@ -1,0 +1,38 @@
+"""/orders/{id}/photo: the picture of the assembled bouquet."""
+
+from models import Order
+from sync import order_edits
+from web import pictures, tenant
+from web.api.orders.blueprint import ID, blueprint, locked, me, shown
+from web.schemas.order import WholeOrderSchema
+
+
+@blueprint.post(f"/{ID}/photo")
+@blueprint.doc(**pictures.FORM_DOC)
+@blueprint.response(201, WholeOrderSchema)
+@blueprint.alt_response(400, "BAD_REQUEST")
+@blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(409, "CONFLICT")
+def add_photo(order_id: int) -> Order:
+    """Show the bouquet: an accepted order is assembled by it
+
+    One photo per order. 409 where the order is not accepted or assembled, or has one; 400 names what is short in
+    stock.
+    """
+    key = pictures.keep(pictures.received())
+    with tenant.staff() as session:
+        order = locked(session, order_id)
+        order_edits.add_photo(session, order, key, actor=me())
+        return shown(session, order)
+
+
+@blueprint.delete(f"/{ID}/photo")
+@blueprint.response(200, WholeOrderSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(409, "CONFLICT")
+def remove_photo(order_id: int) -> Order:
+    """Take the photo back: an assembled order is accepted again, its flowers stay cut"""
+    with tenant.staff() as session:
+        order = locked(session, order_id)
+        pictures.forget(order_edits.remove_photo(session, order, actor=me()))
+        return shown(session, order)

@@ -1,0 +1,47 @@
+"""/orders: staff place one."""
+
+from typing import Any
+
+from models import Order
+from shop.order_draft import Draft, DraftItem
+from sync import edits
+from tasks.logs import request_id
+from web import tenant
+from web.api.orders.blueprint import blueprint, me
+from web.idempotency import idempotent
+from web.schemas.order import NewOrder, OrderSchema
+
+
+@blueprint.post("/with-items")
+@idempotent
+@blueprint.arguments(NewOrder)
+@blueprint.response(201, OrderSchema)
+@blueprint.alt_response(400, "BAD_REQUEST")
+@blueprint.alt_response(409, "CONFLICT")
+def create_with_items(given: dict[str, Any]) -> Order:
+    """A new order; in a mirrored shop it is created on the site too
+
+    400 names what is short in stock, 409 the products that the site does not know.
+    """
+    return _place(given)
+
+
+@blueprint.post("/")
+@idempotent
+@blueprint.arguments(NewOrder)
+@blueprint.response(201, OrderSchema)
+@blueprint.alt_response(400, "BAD_REQUEST")
+@blueprint.alt_response(409, "CONFLICT")
+def create(given: dict[str, Any]) -> Order:
+    """The same as /orders/with-items"""
+    return _place(given)
+
+
+def _place(given: dict[str, Any]) -> Order:
+    items = [DraftItem(**line) for line in given.pop("items")]
+    with tenant.staff() as session:
+        shop = tenant.own_shop(session)
+        order = edits.place_order(session, shop, Draft(items=items, **given), actor=me(), request_id=request_id())
+        if shop.mirrors_bitrix:
+            tenant.ring(session, "outbox")
+        return order

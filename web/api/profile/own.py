@@ -1,0 +1,47 @@
+"""The caller's own account, and what they have done."""
+
+from dataclasses import asdict
+from typing import Any
+
+from models import User
+from shop import taken, workload
+from web import caller, tenant
+from web.api.profile.blueprint import blueprint
+from web.schemas.profile import ProfileEdit, ProfileSchema, ProfileStatsSchema
+
+
+@blueprint.get("/")
+@blueprint.response(200, ProfileSchema)
+def show() -> dict[str, Any]:
+    """The own account"""
+    with tenant.personal() as (_, user):
+        return _shown(user)
+
+
+@blueprint.put("/")
+@blueprint.arguments(ProfileEdit)
+@blueprint.response(200, ProfileSchema)
+@blueprint.alt_response(409, "CONFLICT")
+def edit(given: dict[str, str]) -> dict[str, Any]:
+    """Change the own name or phone
+
+    409 where somebody else has the phone.
+    """
+    with tenant.personal() as (session, user):
+        for field, value in given.items():
+            setattr(user, field, value)
+        taken.flush(session)
+        return _shown(user)
+
+
+@blueprint.get("/stats")
+@blueprint.response(200, ProfileStatsSchema)
+def stats() -> dict[str, Any]:
+    """The orders one answers for, and those one delivers"""
+    with tenant.staff() as session:
+        return workload.of(session, caller.current().id)
+
+
+def _shown(user: User) -> dict[str, Any]:
+    own = {"name": user.name, "phone": user.phone, "created_at": user.created_at}
+    return asdict(caller.current()) | own

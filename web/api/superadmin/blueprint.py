@@ -1,0 +1,20 @@
+"""What the routes share: their blueprint, and in which shop a row is."""
+
+from sqlalchemy import select
+
+from models import Order, Product, begin
+from web.errors import Problem
+from web.parsing import Blueprint
+
+blueprint = Blueprint("superadmin", __name__, url_prefix="/api/v1/superadmin", description="All shops at once")
+
+ID = "<int(max=9007199254740991):id>"
+
+
+def shop_of(model: type[Order] | type[Product], id: int) -> int:
+    """Raises Problem 404."""
+    with begin() as session:
+        found = session.scalar(select(model.shop_id).where(model.id == id, model.deleted_at.is_(None)))
+    if found is None:
+        raise Problem(404, "Not found")
+    return found

@@ -1,0 +1,90 @@
+"""/superadmin/orders: every shop's. A status goes through the one function that changes it."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from models import Order
+from shop.actor import Actor
+from sync import edits
+from web import caller, tenant
+from web.api.superadmin.blueprint import ID, blueprint, shop_of
+from web.errors import Problem
+from web.filters import equal
+from web.pagination import newest_ids_first
+from web.schemas.listing import list_of
+from web.schemas.order import NewStatus, OrderSchema
+from web.schemas.superadmin import PlatformOrderQuery, ReasonedCancel
+
+EQUAL = {
+    "shop_id": Order.shop_id,
+    "status": Order.status,
+    "phone": Order.customer_phone,
+    "tracking_id": Order.tracking_id,
+}
+WHOLE = select(Order).where(Order.deleted_at.is_(None)).options(selectinload(Order.items))
+
+
+@blueprint.get("/orders")
+@blueprint.arguments(PlatformOrderQuery, location="query")
+@blueprint.response(200, list_of(OrderSchema))
+def list_orders(asked: dict[str, Any]) -> dict[str, Any]:
+    """Orders of all shops"""
+    with tenant.of_all_shops() as session:
+        rows, page = newest_ids_first(session, equal(WHOLE, asked, **EQUAL), Order.id, asked)
+        return {"items": rows, **page}
+
+
+@blueprint.get(f"/orders/{ID}")
+@blueprint.response(200, OrderSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+def show_order(id: int) -> Order:
+    """One order"""
+    with tenant.of_all_shops() as session:
+        order = session.scalar(WHOLE.where(Order.id == id))
+        if order is None:
+            raise Problem(404, "Not found")
+        return order
+
+
+@blueprint.put(f"/orders/{ID}/status")
+@blueprint.arguments(NewStatus)
+@blueprint.response(200, OrderSchema)
+@blueprint.alt_response(400, "BAD_REQUEST")
+@blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(409, "CONFLICT")
+def set_order_status(given: dict[str, Any], id: int) -> Order:
+    """Move an order along
+
+    409 where an order cannot go that way, 400 names what is short in stock. Cancelling needs a reason in `notes`.
+    """
+    return _moved(id, given["status"], given["notes"])
+
+
+@blueprint.put(f"/orders/{ID}/cancel")
+@blueprint.arguments(ReasonedCancel)
+@blueprint.response(200, OrderSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(409, "CONFLICT")
+def cancel_order(given: dict[str, Any], id: int) -> Order:
+    """Cancel an order for a reason; its goods are free again"""
+    return _moved(id, "cancelled", given["reason"])
+
+
+def _moved(id: int, new: str, note: str | None) -> Order:
+    with tenant.of_shop(shop_of(Order, id)) as session:
+        order = edits.lock_order(session, tenant.shop_id(session), id)
+        if order is None:
+            raise Problem(404, "Not found")
+        actor = Actor.user(caller.current().id)
+        edits.change_order_status(session, order, new, actor=actor, note=note)
+        return _shown(session, order)
+
+
+def _shown(session: Session, order: Order) -> Order:
+    """As it is now in the database, complete, for when the session is over."""
+    session.flush()
+    session.refresh(order)
+    session.refresh(order, ["items"])
+    return order

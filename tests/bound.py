@@ -2,11 +2,15 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from unittest.mock import patch
 
 import settings
 from models import base
+from tasks import doorbell
+from tasks.app import app
+
+BROKER = ("broker_url", "broker_write_url")
 
 
 @contextmanager
@@ -18,11 +22,23 @@ def bound(database_url: str, redis_url: str = "", **variables: str) -> Iterator[
     with patch.dict(os.environ, DATABASE_URL=database_url, REDIS_URL=redis_url, **variables):
         _forget()
         try:
-            yield
+            with _broker(redis_url) if redis_url else nullcontext():
+                yield
         finally:
             base.engine().dispose()
             base.autocommit().dispose()
             _forget()
+
+
+@contextmanager
+def _broker(url: str) -> Iterator[None]:
+    """Celery reads its settings once, and a ringer keeps the broker it was made with."""
+    former = {name: app.conf[name] for name in BROKER}
+    app.conf.update(dict.fromkeys(BROKER, url))
+    doorbell._ringer.cache_clear()
+    yield
+    doorbell._ringer.cache_clear()
+    app.conf.update(former)
 
 
 def _forget() -> None:

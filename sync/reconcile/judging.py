@@ -17,17 +17,17 @@ from sync.orders.values import COLUMNS
 from sync.reconcile.staging import table
 from sync.rules import Rules
 
+ALIVE = "r.id IS NOT NULL AND r.deleted_at IS NULL"  # else the tombstone answers for it
 MEANING = "CAST(:meaning AS jsonb) ->> "  # of a code of the site's
 
 
 class Side(NamedTuple):
-    """A table of ours: its values by field, as JSON; which fields an import needs; what tells a row from a deleted
-    one; and where a status moved without the site: it has no other trace than that the site's means another."""
+    """A table of ours: its values by field, as JSON; which fields an import needs; and where a status moved without
+    the site: it has no other trace than that the site's means another."""
 
     table: str
     ours: Mapping[str, str]
     needed: tuple[str, ...]
-    alive: str = "r.id IS NOT NULL"
     status_ahead: str = "false"
 
 
@@ -64,7 +64,6 @@ SIDES = {
                 FROM order_item i WHERE i.order_id = r.id), '[]')""",
         },
         needed=("status",),
-        alive="r.id IS NOT NULL AND r.deleted_at IS NULL",
         status_ahead="coalesce(l.theirs_status, '') || ' ' || r.status <> ALL (CAST(:meant AS text[]))",
     ),
 }
@@ -117,21 +116,21 @@ SELECT CASE name WHEN 'status' THEN 'unknown_status' ELSE 'rejected' END, name, 
 FROM unnest(CAST(:needed AS text[])) name WHERE c.link IS NULL AND NOT t.said ? name
 """
 # Where only orders under way were read, one that is not among them has most likely been delivered.
-UNLISTED = """
+UNLISTED = f"""
 SELECT CASE WHEN l.state = 'gone_there' THEN 'gone_there' WHEN l.rejected ? 'status' THEN 'unknown_status'
             WHEN :whole THEN CASE WHEN :active_only THEN 'theirs_moved' ELSE 'missing_there' END END,
        CASE WHEN l.state <> 'gone_there' AND (l.rejected ? 'status' OR :active_only) THEN 'status' END, NULL, NULL,
        CASE WHEN l.state = 'gone_there' THEN 'the site answered 404 for it'
             WHEN l.rejected ? 'status' THEN l.rejected ->> 'status'
             WHEN :active_only THEN 'it left the lists of orders under way' END
-WHERE c.staged IS NULL AND {alive}
+WHERE c.staged IS NULL AND {ALIVE}
 """
-AS_A_WHOLE = """
+AS_A_WHOLE = f"""
 SELECT 'theirs_moved', NULL, NULL, NULL, 'it is there again'
-WHERE c.staged IS NOT NULL AND l.state = 'gone_there' AND {alive}
+WHERE c.staged IS NOT NULL AND l.state = 'gone_there' AND {ALIVE}
 UNION ALL
 SELECT CASE key WHEN 'status' THEN 'unknown_status' ELSE 'rejected' END, key, NULL, NULL, value
-FROM jsonb_each_text(s.rejected) WHERE s.rejected IS NOT NULL AND {alive}
+FROM jsonb_each_text(s.rejected) WHERE s.rejected IS NOT NULL AND {ALIVE}
 """
 EMPTY = """('null', '""', '[]')"""
 # The table of sync.plan.decide.
@@ -208,8 +207,8 @@ def _lines(run: ReconcileRun, rules: Rules) -> str:
         in_scope=UNDER_WAY if run.active_only else "true",
         said=SAID,
         unknown_here=UNKNOWN_HERE,
-        unlisted=UNLISTED.format(alive=side.alive),
-        as_a_whole=AS_A_WHOLE.format(alive=side.alive),
+        unlisted=UNLISTED,
+        as_a_whole=AS_A_WHOLE,
         by_field=BY_FIELD.format(each=each, empty=EMPTY),
     )
 
@@ -222,5 +221,5 @@ def _of_field(side: Side, field: Field) -> str:
         carried=ahead if field.direction == "take" else "ours_moved",
         ours=side.ours[field.name],
         theirs=THEIRS.get(field.name, f"t.said -> '{field.name}'"),
-        alive=side.alive,
+        alive=ALIVE,
     )

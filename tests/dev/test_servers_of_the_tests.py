@@ -34,7 +34,7 @@ def test_a_clean_database_is_empty_and_counts_from_one(
 ) -> None:
     assert shops(database_url) == []
     open_shop(database_url)
-    assert shops(database_url) == [1]
+    assert shops(database_url) == [100_001]
     with redis.Redis.from_url(redis_url) as client:
         assert client.dbsize() == 0
         client.set("left", "over")
@@ -42,7 +42,7 @@ def test_a_clean_database_is_empty_and_counts_from_one(
 
 def test_a_fresh_database_has_the_schema_and_is_nobody_elses(fresh_database: str, database_url: str) -> None:
     open_shop(fresh_database)
-    assert shops(fresh_database) == [1]
+    assert shops(fresh_database) == [100_001]
     assert fresh_database != database_url
 
 
@@ -51,7 +51,7 @@ def test_a_server_to_break_has_the_schema(postgres_server: Callable[..., Postgre
     open_shop(server.url())
     server.kill()
     server.start()
-    assert shops(server.url()) == [1]
+    assert shops(server.url()) == [100_001]
 
 
 def test_nothing_is_left_of_a_test_run_that_is_killed(tmp_path: Path) -> None:

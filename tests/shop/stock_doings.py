@@ -126,19 +126,34 @@ class Apply:
 
 
 Doing = Deliver | WriteOff | Sell | Place | Move | Apply
-ITEMS, PRODUCTS, NUMBERS = st.integers(0, 1), st.integers(0, 2), st.integers(0, 11)
+ITEMS, PRODUCTS, NUMBERS = st.integers(0, 1), st.integers(0, 2), st.integers(0, 5)
+PIECES = st.integers(1, 3)
 STATUSES = ("accepted", "assembled", "assembled", "in_delivery", "delivered", "cancelled")
-OF_ORDERS: st.SearchStrategy[Doing] = st.one_of(
-    st.builds(Place, PRODUCTS, st.integers(1, 3)),
-    st.builds(Move, NUMBERS, st.sampled_from(STATUSES)),
-    st.builds(Move, NUMBERS, st.sampled_from(STATUSES)),
-    st.builds(Move, NUMBERS, st.just("cancelled"), st.just(True)),
-)
-OF_THE_SHELF: st.SearchStrategy[Doing] = st.one_of(
+
+
+def on(numbers: st.SearchStrategy[int]) -> st.SearchStrategy[Doing]:
+    """What is done to an order that is there, and to a check."""
+    return st.one_of(
+        st.builds(Move, numbers, st.sampled_from(STATUSES)),
+        st.builds(Move, numbers, st.sampled_from(STATUSES)),
+        st.builds(Move, numbers, st.just("cancelled"), st.just(True)),
+        st.builds(Apply, numbers),
+    )
+
+
+ANY: st.SearchStrategy[Doing] = st.one_of(
+    st.builds(Place, PRODUCTS, PIECES),
+    st.builds(Place, PRODUCTS, PIECES),
+    on(NUMBERS),
     st.builds(Deliver, ITEMS, st.integers(1, 6)),
-    st.builds(WriteOff, ITEMS, st.integers(1, 5)),
-    st.builds(Sell, ITEMS, st.integers(1, 5)),
-    st.builds(Apply, NUMBERS),
+    st.builds(WriteOff, ITEMS, PIECES),
+    st.builds(Sell, ITEMS, PIECES),
+)
+A_FEW_ORDERS = st.lists(st.builds(Place, PRODUCTS, PIECES), min_size=2, max_size=5)
+IN_A_ROW = st.lists(ANY, min_size=4, max_size=12)
+# Some of it meets only on the shelf, some on one order or check.
+AT_ONCE = st.lists(ANY, min_size=2, max_size=5) | NUMBERS.flatmap(
+    lambda number: st.lists(on(st.just(number)), min_size=2, max_size=4)
 )
 Outcome = tuple[bool, int | None]
 

@@ -107,7 +107,7 @@ def entities(draw: st.DrawFn, kind: str) -> Entity:
         rejected=rejected if listed else {},
         known=known,
         refused={"status": "why"} if kind == "order" and state != "unknown" and draw(_seldom()) else {},
-        deleted=kind == "order" and draw(_seldom()),
+        deleted=draw(_seldom()),
     )
 
 
@@ -143,7 +143,7 @@ def write(session: Session, kind: str, run_id: int, given: list[Entity]) -> None
     for bitrix_id, entity in enumerate(given, start=1):
         row = None
         if entity.here is not None:
-            row = _product(entity.here, bitrix_id) if kind == "product" else _order(entity, bitrix_id)
+            row = _product(entity, bitrix_id) if kind == "product" else _order(entity, bitrix_id)
             session.add(row)
             session.flush()
         link = None if entity.base is None else _link(kind, entity, bitrix_id, row.id if row else None)
@@ -170,9 +170,11 @@ def _link(kind: str, entity: Entity, bitrix_id: int, local_id: int | None) -> Sy
     )
 
 
-def _product(here: dict[str, Any], bitrix_id: int) -> Product:
+def _product(entity: Entity, bitrix_id: int) -> Product:
+    here: dict[str, Any] = entity.here or {}
     images = [ProductImage(url=url, position=place) for place, url in enumerate(here["images"])]
-    return Product(shop_id=MIRRORED, bitrix_id=bitrix_id, **here | {"images": images})
+    deleted_at = func.now() if entity.deleted else None
+    return Product(shop_id=MIRRORED, bitrix_id=bitrix_id, deleted_at=deleted_at, **here | {"images": images})
 
 
 def _order(entity: Entity, bitrix_id: int) -> Order:

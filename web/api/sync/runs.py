@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from models import ReconcileRun
+from models import ReconcileRun, begin
 from shop.errors import Conflict
 from sync.reconcile import runs
 from tasks import doorbell
@@ -87,11 +87,11 @@ def approve_run(id: int) -> dict[str, Any]:
 def stop_run(id: int) -> dict[str, Any]:
     """End a run at its next page or row; what it has repaired so far stays. 409 for one that is over"""
     with tenant.staff() as session:
-        run = own(session, ReconcileRun, id)
-        if not runs.ask_to_stop(session, run.id):
+        own(session, ReconcileRun, id)
+    with begin() as session:  # what it has read goes with it, and a shop's session drops no table
+        if not runs.ask_to_stop(session, id):
             raise Conflict("The run is over")
-        session.flush()
-        session.expire_all()
-        answer = shown(session, [run])[0]
+    with tenant.staff() as session:
+        answer = shown(session, [own(session, ReconcileRun, id)])[0]
     doorbell.ring("reconcile")
     return answer

@@ -1,12 +1,12 @@
 """a client's figures out of the index alone
 
-Revision ID: 0142
+Revision ID: 0016
 Revises: 0015
 """
 
 import sqlalchemy as sa
 from alembic import op
-revision = '0142'
+revision = '0016'
 down_revision = '0015'
 branch_labels = None
 depends_on = None

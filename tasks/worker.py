@@ -1,5 +1,6 @@
 """What a worker does beside its tasks: logs, numbers, a sweep after each connect, an ear for its own deafness."""
 
+import gc
 import os
 import threading
 import time
@@ -98,6 +99,12 @@ def _log_as_json(**_: Any) -> None:
 @signals.celeryd_init.connect
 def _serve_numbers(**_: Any) -> None:
     metrics.serve(settings.current())
+
+
+@signals.worker_before_create_process.connect
+def _share_what_is_there(**_: Any) -> None:
+    """The collector would write into every object that the children have from us, and so make a copy of it."""
+    gc.freeze()
 
 
 @signals.worker_process_init.connect

@@ -1,12 +1,12 @@
 """what a shop's rows refer to is the shop's own
 
-Revision ID: 0160
-Revises: 0142
+Revision ID: 0017
+Revises: 0016
 """
 
 from alembic import op
-revision = '0160'
-down_revision = '0142'
+revision = '0017'
+down_revision = '0016'
 branch_labels = None
 depends_on = None
 

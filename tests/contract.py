@@ -17,6 +17,7 @@ class Operation:
     path: str  # below /api/v1, with its {parameters}
     right: Right
     query: frozenset[str]
+    needed: Mapping[str, Any]  # what must stand in the query, with a value for each
     body: Mapping[str, Any] | None  # schema of a JSON body, references resolved
     form: bool
 
@@ -94,6 +95,11 @@ def _operations(document: Mapping[str, Any]) -> Iterator[Operation]:
                     path=path.removeprefix("/api/v1"),
                     right=Right(said["x-right"]),
                     query=frozenset(one["name"] for one in parameters if one["in"] == "query"),
+                    needed={
+                        one["name"]: one.get("example", _simple(one["schema"], 1))
+                        for one in parameters
+                        if one["in"] == "query" and one.get("required")
+                    },
                     body=_resolved(body, document) if body is not None else None,
                     form="multipart/form-data" in content,
                 )

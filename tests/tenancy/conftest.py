@@ -6,10 +6,10 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy.orm import Session
 
+from dev.neighbours import furnish
 from models import begin, engine
 from models.tenancy import ROLE
 from tests.bound import bound
-from tests.neighbours import furnish
 
 OURS, THEIRS = 101, 202
 

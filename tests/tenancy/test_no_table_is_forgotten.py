@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from dev.neighbours import every_table_of_a_shop
 from models import begin
 from models.tenancy import ROLE
-from tests.neighbours import every_table_of_a_shop
 
 OF_THE_HOUSE = {"alert", "heartbeat", "schedule_override"}  # may be read by everybody
 # A table belongs to a shop if it has a `shop_id`, or a reference that it cannot be without to a table that does.

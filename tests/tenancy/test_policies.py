@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import Table, text
 from sqlalchemy.exc import ProgrammingError
 
+from dev.neighbours import every_table_of_a_shop, everything_of
 from models import Base, begin
-from tests.neighbours import every_table_of_a_shop, everything_of
 from tests.tenancy.conftest import OURS, THEIRS, behind_the_policies
 
 TABLES = sorted(every_table_of_a_shop())
@@ -76,7 +76,7 @@ def copy_of(table: str) -> str:
     """To add a row as one of theirs is: a row of the same shop, that is."""
     with begin() as session:
         row = session.scalar(text(f'SELECT to_jsonb(t)::text FROM "{table}" t WHERE {theirs(table)} LIMIT 1'))
-    assert row is not None, f"tests.neighbours furnishes no {table}"
+    assert row is not None, f"dev.neighbours furnishes no {table}"
     columns, spelt = ", ".join(written(table)), row.replace("'", "''").replace(":", "\\:")
     source = f"jsonb_populate_record(CAST(NULL AS \"{table}\"), '{spelt}')"
     return f'INSERT INTO "{table}" ({columns}) SELECT {columns} FROM {source}'

@@ -1,4 +1,4 @@
-"""Whole shops for tests of who sees what: one row in every table, each with the shop's own id as its id.
+"""Whole shops, to try who sees what: one row in every table, each with the shop's own id as its id.
 
 So one number, put anywhere into a path or a body, is the id of something of that shop; and what is told of it is
 known by its mark.
@@ -38,19 +38,24 @@ from models import (
     SyncConflict,
     SyncLink,
     TeamInvitation,
+    User,
     WarehouseItem,
     WarehouseOperation,
     WebhookEvent,
 )
-from tests.people import MIRRORED_SINCE, make_shop, make_user
 
-LATER = datetime(2099, 1, 1, tzinfo=UTC)
+SINCE, LATER = datetime(2025, 1, 1, tzinfo=UTC), datetime(2099, 1, 1, tzinfo=UTC)
+NOT_READ = ("alert", "heartbeat", "schedule_override", "auth_session")  # of no shop, or not to be read whole
 
 
-def furnish(session: Session, id: int, mark: str) -> Shop:
-    """A shop in full working order, with a director of its own."""
-    shop = make_shop(session, id, name=mark, address=mark, phone=phone_of(id))
-    make_user(session, shop, id=id, name=mark, phone=phone_of(id))
+def furnish(session: Session, id: int, mark: str, *, mirrored: bool = False) -> Shop:
+    """A shop in full working order, with a director of its own, who does not sign in."""
+    since = SINCE if mirrored else None
+    shop = Shop(id=id, name=mark, address=mark, phone=phone_of(id), mirrors_bitrix=mirrored, mirrored_since=since)
+    session.add(shop)
+    session.flush()
+    session.add(User(id=id, shop_id=id, name=mark, phone=phone_of(id), role="director", password_hash=""))
+    session.flush()
     for row in (*_goods(id, mark), *_sales(id, mark), *_people(id, mark), *_agreement(id, mark)):
         session.add(row)
         session.flush()
@@ -73,9 +78,6 @@ def everything_of(session: Session) -> dict[str, list[str]]:
     for name, row in session.execute(text(" UNION ALL ".join(parts))):
         found[name].append(row)
     return {name: sorted(rows) for name, rows in found.items()}
-
-
-NOT_READ = ("alert", "heartbeat", "schedule_override", "auth_session")
 
 
 def _goods(id: int, mark: str) -> list[Base]:
@@ -148,7 +150,7 @@ def _agreement(id: int, mark: str) -> list[Base]:
         SyncLink(id=id + 1, kind="order", local_id=id, **entity),
         SyncConflict(id=id, link_id=id, field="name", why="both_moved", ours=mark, theirs=mark, winner="site"),
         ReconcileSeen(link_id=id, print=id, hash=id),
-        ReconcileRun(id=id, shop_id=id, kind="orders", phase="halted", finished_at=MIRRORED_SINCE, reason=mark),
+        ReconcileRun(id=id, shop_id=id, kind="orders", phase="halted", finished_at=SINCE, reason=mark),
         ReconcileDrift(id=id, run_id=id, entity="order", kind="theirs_moved", ours=mark, theirs=mark),
         Outbox(id=id, shop_id=id, kind="product", key=str(id), reason="edit", state="dead", error=mark),
         WebhookEvent(id=id, kind="order.status", entity="order", payload={"x": mark}, state="dead", **entity),

@@ -10,6 +10,7 @@ from shop.actor import Actor
 from shop.inventory import Count
 from web import caller, tenant
 from web.api import inventory_queries, warehouse_queries
+from web.idempotency import idempotent
 from web.pagination import newest_first, newest_ids_first
 from web.parsing import Blueprint
 from web.schemas.inventory import (
@@ -65,6 +66,7 @@ def summary() -> dict[str, Any]:
 
 
 @blueprint.post("/")
+@idempotent
 @blueprint.arguments(NewCheck)
 @blueprint.response(201, WholeCheckSchema)
 def create(given: dict[str, Any]) -> dict[str, Any]:
@@ -77,9 +79,11 @@ def create(given: dict[str, Any]) -> dict[str, Any]:
 
 
 @blueprint.post(f"/{ID}/apply")
+@idempotent
 @blueprint.response(200, WholeCheckSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")
+@blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
 def apply(check_id: int) -> dict[str, Any]:
     """Book the differences, once; what came and went since the count stays booked
 

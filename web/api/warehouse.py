@@ -10,6 +10,7 @@ from shop import warehouse
 from shop.actor import Actor
 from web import caller, pictures, tenant
 from web.api import warehouse_queries
+from web.idempotency import idempotent
 from web.pagination import newest_first, newest_ids_first
 from web.parsing import Blueprint
 from web.schemas.error import ErrorSchema
@@ -66,6 +67,7 @@ def operations(asked: dict[str, Any], item_id: int) -> dict[str, Any]:
 
 
 @blueprint.post("/")
+@idempotent
 @blueprint.arguments(NewWarehouseItem)
 @blueprint.response(201, WarehouseItemSchema)
 def create(given: dict[str, Any]) -> dict[str, Any]:
@@ -89,6 +91,7 @@ def edit(given: dict[str, Any], item_id: int) -> dict[str, Any]:
 
 
 @blueprint.post(f"/{ID}/writeoff")
+@idempotent
 @blueprint.arguments(NewWriteoff)
 @blueprint.response(200, WarehouseItemSchema)
 @blueprint.alt_response(400, "BAD_REQUEST")
@@ -103,6 +106,7 @@ def write_off(given: dict[str, Any], item_id: int) -> dict[str, Any]:
 
 
 @blueprint.post(f"/{ID}/delivery")
+@idempotent
 @blueprint.arguments(NewDelivery)
 @blueprint.response(200, WarehouseItemSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
@@ -113,6 +117,7 @@ def deliver(given: dict[str, Any], item_id: int) -> dict[str, Any]:
 
 
 @blueprint.post(f"/{ID}/sale")
+@idempotent
 @blueprint.arguments(NewSale)
 @blueprint.response(200, WarehouseItemSchema)
 @blueprint.alt_response(400, "BAD_REQUEST")

@@ -10,6 +10,7 @@ from web import caller, tenant
 from web.api.orders import rights
 from web.api.orders.blueprint import ID, blueprint, locked, me, shown
 from web.errors import Problem
+from web.idempotency import idempotent
 from web.schemas.order import NewOrderLine, NewStatus, WholeOrderSchema
 from web.schemas.order_edit import OrderEdit, ProblemSchema, ReasonSchema
 
@@ -36,6 +37,7 @@ def edit(given: dict[str, Any], order_id: int) -> Order:
 
 
 @blueprint.post(f"/{ID}/items")
+@idempotent
 @blueprint.arguments(NewOrderLine)
 @blueprint.response(201, WholeOrderSchema)
 @blueprint.alt_response(400, "BAD_REQUEST")
@@ -65,6 +67,7 @@ def report_problem(given: dict[str, Any], order_id: int) -> Order:
 
 
 @blueprint.post(f"/{ID}/cancel")
+@idempotent
 @blueprint.arguments(ReasonSchema)
 @blueprint.response(200, WholeOrderSchema)
 @blueprint.alt_response(404, "NOT_FOUND")

@@ -74,6 +74,18 @@ def test_each_body_has_an_example(spec: dict[str, Any]) -> None:
     assert '"$ref"' in text
 
 
+def test_each_that_takes_a_picture_says_how_it_may_be_refused(spec: dict[str, Any]) -> None:
+    for path, method, operation, _ in operations(spec):
+        if "multipart/form-data" in operation.get("requestBody", {}).get("content", {}):
+            assert {"413", "415", "422", "503"} <= operation["responses"].keys(), f"{method} {path}"
+
+
+def test_the_paths_are_those_that_callers_use(spec: dict[str, Any]) -> None:
+    assert {"/api/v1/audit", "/api/v1/client_profile", "/api/v1/clients/", "/api/v1/orders/"} <= spec[
+        "paths"
+    ].keys()
+
+
 def test_every_reference_leads_somewhere(spec: dict[str, Any]) -> None:
     for reference in set(re.findall(r'"\$ref": "#/([^"]+)"', json.dumps(spec))):
         found: Any = spec

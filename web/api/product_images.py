@@ -13,41 +13,28 @@ from web.api import product_writes
 from web.api.products import ID, blueprint, find
 from web.errors import Problem
 from web.parsing import Blueprint
+from web.picture_form import form, takes_picture
 from web.schemas.product import NewImage, NewImageFile, StaffProductSchema
 
 FORM = "multipart/form-data"
-BODY: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "application/json": {"schema": NewImage},
-            FORM: {
-                "schema": {
-                    "type": "object",
-                    "required": ["file"],
-                    "properties": {
-                        "file": {"type": "string", "format": "binary"},
-                        "is_primary": {"type": "boolean", "default": False},
-                        "position": {"type": "integer", "minimum": 0, "maximum": 100},
-                    },
-                },
-                "example": {"file": "(a JPEG, PNG or WebP of at most 10 MB)", "is_primary": True},
-            },
+CONTENT: dict[str, Any] = {
+    "application/json": {"schema": NewImage},
+    **form(
+        {
+            "is_primary": {"type": "boolean", "default": False},
+            "position": {"type": "integer", "minimum": 0, "maximum": 100},
         },
-    }
+        {"is_primary": True},
+    ),
 }
 parser = Blueprint.ARGUMENTS_PARSER
 
 
 @blueprint.post(f"/{ID}/images")
-@blueprint.doc(**BODY)
+@takes_picture(blueprint, CONTENT)
 @blueprint.response(201, StaffProductSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")
-@blueprint.alt_response(413, "REQUEST_ENTITY_TOO_LARGE")
-@blueprint.alt_response(415, "UNSUPPORTED_MEDIA_TYPE")
-@blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
-@blueprint.alt_response(503, "SERVICE_UNAVAILABLE")
 def add_image(product_id: int) -> Product:
     """Add a picture: a file, or the address of one
 

@@ -13,7 +13,7 @@ from web.api import warehouse_queries
 from web.idempotency import idempotent
 from web.pagination import newest_first, newest_ids_first
 from web.parsing import Blueprint
-from web.schemas.error import ErrorSchema
+from web.picture_form import takes_picture
 from web.schemas.listing import ListQuery, list_of
 from web.schemas.warehouse import (
     NewDelivery,
@@ -129,11 +129,9 @@ def sell(given: dict[str, Any], item_id: int) -> dict[str, Any]:
 
 
 @blueprint.post(f"/{ID}/photo")
-@blueprint.doc(**pictures.FORM_DOC)
+@takes_picture(blueprint)
 @blueprint.response(201, WarehouseItemSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
-@blueprint.alt_response(413, schema=ErrorSchema, description="Over 10 MB")
-@blueprint.alt_response(415, "UNSUPPORTED_MEDIA_TYPE")
 def add_photo(item_id: int) -> dict[str, Any]:
     """Give an item a picture, which takes the place of the one before"""
     data = pictures.received()

@@ -4,11 +4,12 @@ from models import Order
 from sync import order_edits
 from web import pictures, tenant
 from web.api.orders.blueprint import ID, blueprint, locked, me, shown
+from web.picture_form import takes_picture
 from web.schemas.order import WholeOrderSchema
 
 
 @blueprint.post(f"/{ID}/photo")
-@blueprint.doc(**pictures.FORM_DOC)
+@takes_picture(blueprint)
 @blueprint.response(201, WholeOrderSchema)
 @blueprint.alt_response(400, "BAD_REQUEST")
 @blueprint.alt_response(404, "NOT_FOUND")

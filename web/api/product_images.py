@@ -7,10 +7,9 @@ from flask import request
 
 from models import Product
 from sync import edits
-from tasks.logs import request_id
 from web import pictures, tenant
 from web.api import product_writes
-from web.api.products import ID, blueprint, find
+from web.api.products import ID, blueprint
 from web.errors import Problem
 from web.parsing import Blueprint
 from web.picture_form import form, takes_picture
@@ -42,11 +41,9 @@ def add_image(product_id: int) -> Product:
     """
     given = _sent() if request.mimetype == FORM else parser.parse(NewImage, request, location="json")
     with tenant.staff() as session:
-        product = find(session, product_id)
+        product = product_writes.locked(session, product_id)
         given = given | {"url": _address(given["url"], edits.is_mirrored(tenant.own_shop(session), product))}
-        if product_writes.add_image(session, product, request_id=request_id(), **given):
-            tenant.ring(session, "outbox")
-        return product_writes.shown(session, product)
+        return product_writes.add_image(session, product, **given)
 
 
 @blueprint.delete(f"/{ID}/images/<int(max=9007199254740991):image_id>")
@@ -56,7 +53,7 @@ def add_image(product_id: int) -> Product:
 def remove_image(product_id: int, image_id: int) -> None:
     """Take a picture away; of a product that the site knows they are the site's"""
     with tenant.staff() as session:
-        product = find(session, product_id)
+        product = product_writes.locked(session, product_id)
         image = next((image for image in product.images if image.id == image_id), None)
         if image is None:
             raise Problem(404, "Not found")

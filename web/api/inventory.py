@@ -6,9 +6,8 @@ from sqlalchemy import select
 
 from models import InventoryCheck, WarehouseItem
 from shop import inventory
-from shop.actor import Actor
 from shop.inventory import Count
-from web import caller, tenant
+from web import tenant
 from web.api import inventory_queries, warehouse_queries
 from web.idempotency import idempotent
 from web.pagination import newest_first, newest_ids_first
@@ -74,7 +73,7 @@ def create(given: dict[str, Any]) -> dict[str, Any]:
     counts = [Count(**line) for line in given["items"]]
     with tenant.staff() as session:
         shop_id = tenant.shop_id(session)
-        check = inventory.make(session, shop_id, counts, comment=given.get("comment"), actor=_actor())
+        check = inventory.make(session, shop_id, counts, comment=given.get("comment"), actor=tenant.actor(session))
         return inventory_queries.whole(session, check)
 
 
@@ -90,9 +89,5 @@ def apply(check_id: int) -> dict[str, Any]:
     409: it was applied already, or more is missing by the count than there is by now.
     """
     with tenant.staff() as session:
-        check = inventory.apply(session, check_id, actor=_actor())
+        check = inventory.apply(session, check_id, actor=tenant.actor(session))
         return inventory_queries.whole(session, check)
-
-
-def _actor() -> Actor:
-    return Actor.user(caller.current().id)

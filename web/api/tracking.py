@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 
 from models import Order
 from shop import order_photos
-from shop.actor import Actor
 from shop.tracked import tracked
 from sync import edits, order_edits
 from web import tenant
@@ -48,7 +47,7 @@ def edit(given: dict[str, Any], tracking_id: str) -> dict[str, Any]:
     """Correct the recipient, address, time or comment, until the order is assembled (then 409)"""
     with tenant.tracked(tracking_id) as session:
         order = _locked(session, tracking_id)
-        order_edits.edit(session, tenant.own_shop(session), order, given, actor=Actor.customer())
+        order_edits.edit(session, tenant.own_shop(session), order, given, actor=tenant.actor(session))
         return _seen(session, tracking_id)
 
 
@@ -61,7 +60,7 @@ def photo_feedback(given: dict[str, Any], tracking_id: str) -> dict[str, Any]:
     """Say what you think of the photo, once"""
     with tenant.tracked(tracking_id) as session:
         order = _locked(session, tracking_id)
-        order_photos.judge(session, order, **given, actor=Actor.customer())
+        order_photos.judge(session, order, **given, actor=tenant.actor(session))
         return _seen(session, tracking_id)
 
 

@@ -4,7 +4,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from models import Order
-from shop.actor import Actor
 from sync import edits
 from web import caller, tenant
 from web.api.orders import queries, rights
@@ -15,10 +14,6 @@ blueprint = Blueprint("orders", __name__, url_prefix="/api/v1/orders", descripti
 
 ID = "<int(max=9007199254740991):order_id>"
 WHOLE = (selectinload(Order.items), selectinload(Order.notes), joinedload(Order.photo))
-
-
-def me() -> Actor:
-    return Actor.user(caller.current().id)
 
 
 def find(session: Session, order_id: int) -> Order:
@@ -36,6 +31,12 @@ def locked(session: Session, order_id: int) -> Order:
     if order is None or not rights.sees(caller.current(), order):
         raise Problem(404, "Not found")
     return order
+
+
+def moved(session: Session, order: Order, new: str, note: str | None) -> Order:
+    """A locked order in its new status, as it is shown."""
+    edits.change_order_status(session, order, new, actor=tenant.actor(session), note=note)
+    return shown(session, order)
 
 
 def shown(session: Session, order: Order) -> Order:

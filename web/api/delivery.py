@@ -10,6 +10,7 @@ from shop.colors import COLORS
 from shop.delivery_time import Slot, Wanted
 from shop.errors import Invalid
 from web import tenant
+from web.pagination import one_page
 from web.parsing import Blueprint
 from web.schemas.delivery import (
     ColorSchema,
@@ -80,7 +81,7 @@ def parse(given: dict[str, Any]) -> dict[str, Any]:
 @blueprint.response(200, list_of(ColorSchema))
 def colors(_asked: dict[str, Any]) -> dict[str, Any]:
     """The colours that products are described by"""
-    return {"items": COLORS, "total": len(COLORS), "next": None}
+    return one_page(COLORS)
 
 
 def _slots(shop: Shop, asked: Mapping[str, Any], now: datetime) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from web import caller, tenant
 from web.api.sync.blueprint import blueprint
 from web.configuration import settings
 from web.errors import Problem
+from web.pagination import one_page
 from web.schemas.listing import list_of
 from web.schemas.sync.schedule import JobEdit, JobSchema, StartedSchema
 
@@ -31,8 +32,7 @@ COMPARISON = "tasks.reconcile.start"
 @blueprint.response(200, list_of(JobSchema))
 def schedule() -> dict[str, Any]:
     """Every recurring job, and when it runs"""
-    jobs_in_force = lines(_timetable())
-    return {"items": jobs_in_force, "total": len(jobs_in_force), "next": None}
+    return one_page(lines(_timetable()))
 
 
 @blueprint.patch("/schedule/<name>")

@@ -12,7 +12,7 @@ from models import Client, Shop
 from shop import client_figures
 from shop.client_figures import Figures
 from web import filters
-from web.errors import Problem
+from web.errors import existing
 
 SPELLING = "+0123456789 -().\u00a0"  # what a part of a phone is spelt with; with other letters it is a name
 
@@ -29,10 +29,7 @@ def found(shop_id: int, words: str) -> Select[Client]:
 
 def by_phone(session: Session, shop_id: int, phone: str) -> Client:
     """Raises Problem 404."""
-    client = session.scalar(select(Client).where(Client.shop_id == shop_id, Client.phone == phone))
-    if client is None:
-        raise Problem(404, "Not found")
-    return client
+    return existing(session.scalar(select(Client).where(Client.shop_id == shop_id, Client.phone == phone)))
 
 
 def with_figures(session: Session, shop_id: int, clients: Sequence[Client]) -> Sequence[Client]:

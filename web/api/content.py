@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from models import Faq, StaticPage
 from web import tenant
-from web.errors import Problem
+from web.errors import Problem, existing
 from web.pagination import in_order
 from web.parsing import Blueprint
 from web.schemas.content import FaqEdit, FaqSchema, NewFaq, NewPage, PageEdit, PageSchema
@@ -102,10 +102,7 @@ def delete_page(page: str) -> None:
 
 
 def _faq(session: Session, faq_id: int) -> Faq:
-    faq = session.get(Faq, faq_id)
-    if faq is None:
-        raise Problem(404, "Not found")
-    return faq
+    return existing(session.get(Faq, faq_id))
 
 
 def _page(session: Session, key: str) -> StaticPage:
@@ -113,10 +110,7 @@ def _page(session: Session, key: str) -> StaticPage:
     query = select(StaticPage).where(StaticPage.shop_id == tenant.shop_id(session))
     by_id = key.isascii() and key.isdecimal() and len(key) < 17 and int(key) <= LARGEST_ID
     query = query.where(StaticPage.id == int(key)) if by_id else query.where(StaticPage.slug == key)
-    page = None if "\0" in key else session.scalar(query)
-    if page is None:
-        raise Problem(404, "Not found")
-    return page
+    return existing(None if "\0" in key else session.scalar(query))
 
 
 def _changed(session: Session, row: Row, given: dict[str, Any]) -> Row:

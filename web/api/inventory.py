@@ -9,6 +9,7 @@ from shop import inventory
 from shop.inventory import Count
 from web import tenant
 from web.api import inventory_queries, warehouse_queries
+from web.errors import existing
 from web.idempotency import idempotent
 from web.pagination import newest_first, newest_ids_first
 from web.parsing import Blueprint
@@ -42,7 +43,7 @@ def list_checks(asked: dict[str, Any]) -> dict[str, Any]:
 def show(check_id: int) -> dict[str, Any]:
     """One check, line by line"""
     with tenant.staff() as session:
-        return inventory_queries.whole(session, inventory_queries.find(session, check_id))
+        return inventory_queries.whole(session, existing(session.get(InventoryCheck, check_id)))
 
 
 @blueprint.get("/prepare/items")

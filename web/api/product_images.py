@@ -10,7 +10,7 @@ from sync import edits
 from web import pictures, tenant
 from web.api import product_writes
 from web.api.products import ID, blueprint
-from web.errors import Problem
+from web.errors import existing
 from web.parsing import Blueprint
 from web.picture_form import form, takes_picture
 from web.schemas.product import NewImage, NewImageFile, StaffProductSchema
@@ -54,9 +54,7 @@ def remove_image(product_id: int, image_id: int) -> None:
     """Take a picture away; of a product that the site knows they are the site's"""
     with tenant.staff() as session:
         product = product_writes.locked(session, product_id)
-        image = next((image for image in product.images if image.id == image_id), None)
-        if image is None:
-            raise Problem(404, "Not found")
+        image = existing(next((image for image in product.images if image.id == image_id), None))
         url = image.url
         product_writes.remove_image(session, product, image)
     if key := pictures.key_of(url):

@@ -12,15 +12,12 @@ from sync import edits
 from tasks.logs import request_id
 from web import tenant
 from web.agreement import with_agreement
-from web.errors import Problem
+from web.errors import existing, refuse_older
 
 
 def locked(session: Session, product_id: int) -> Product:
     """A product of the session's shop, to be changed. Raises Problem 404."""
-    product = edits.lock_product(session, tenant.shop_id(session), product_id)
-    if product is None:
-        raise Problem(404, "Not found")
-    return product
+    return existing(edits.lock_product(session, tenant.shop_id(session), product_id))
 
 
 def make(session: Session, shop_id: int, given: Mapping[str, Any]) -> Product:
@@ -36,10 +33,7 @@ def change(session: Session, product: Product, given: Mapping[str, Any]) -> Prod
     Raises Problem 409 where it has moved on from the version the caller saw, Conflict for fields of the site's.
     """
     changes = dict(given)
-    seen = changes.pop("version", product.version)
-    if seen != product.version:
-        detail = f"Somebody else changed it meanwhile: it is at version {product.version} now"
-        raise Problem(409, detail, {"version": [f"Is {product.version} now."]})
+    refuse_older(product, changes.pop("version", None))
     if changes.get("images") == [image.url for image in product.images]:
         del changes["images"]
     return _edited(session, product, _with_images(changes))

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from models import Product, Review, Shop, begin
 from web import caller, tenant
-from web.errors import Problem
+from web.errors import existing
 from web.filters import equal
 from web.pagination import newest_first
 from web.parsing import Blueprint
@@ -103,9 +103,7 @@ def list_admin(asked: dict[str, Any]) -> dict[str, Any]:
 def moderate(given: dict[str, Any], review_id: int) -> Review:
     """Publish a review, or hide it"""
     with tenant.staff() as session:
-        review = session.get(Review, review_id)
-        if review is None:
-            raise Problem(404, "Not found")
+        review = existing(session.get(Review, review_id))
         review.status = given["status"]
         review.moderated_by_id = caller.current().id
         session.flush()
@@ -115,9 +113,7 @@ def moderate(given: dict[str, Any], review_id: int) -> Review:
 
 def _on_sale(session: Session, product_id: int) -> None:
     """Raises Problem 404 for a product that customers of this shop do not see."""
-    product = session.get(Product, product_id)
-    if product is None or product.deleted_at is not None or not product.enabled:
-        raise Problem(404, "Not found")
+    existing(session.scalar(select(Product.id).where(Product.id == product_id, Product.enabled)))
 
 
 def _published(session: Session, query: Select[Review], asked: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from shop.possible import possible
 from web import tenant
 from web.api import product_queries
 from web.api.products import ID, blueprint
-from web.errors import Problem
+from web.errors import existing
 from web.pagination import newest_first, one_page
 from web.schemas.listing import list_of
 from web.schemas.product import ProductSchema, PublicListQuery
@@ -147,10 +147,7 @@ def _on_sale(session: Session, product_id: int) -> Product:
     """Raises Problem 404: nobody buys what is off sale or another shop's."""
     of_shop = Product.shop_id == tenant.shop_id(session)
     query = select(Product).where(Product.id == product_id, of_shop, Product.enabled)
-    product = session.scalar(query.options(selectinload(Product.images)))
-    if product is None:
-        raise Problem(404, "Not found")
-    return product
+    return existing(session.scalar(query.options(selectinload(Product.images))))
 
 
 def _availability(session: Session, product_id: int, quantity: int) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from shop.tracked import tracked
 from sync import edits, order_edits
 from web import tenant
 from web.api.orders.blueprint import WHOLE
-from web.errors import Problem
+from web.errors import existing
 from web.parsing import Blueprint
 from web.schemas.tracking import FeedbackSchema, TrackedEdit, TrackedSchema, TrackedStatusSchema
 
@@ -66,15 +66,10 @@ def photo_feedback(given: dict[str, Any], tracking_id: str) -> dict[str, Any]:
 
 def _seen(session: Session, tracking_id: str) -> dict[str, Any]:
     query = select(Order).where(Order.tracking_id == tracking_id, Order.deleted_at.is_(None))
-    order = session.scalar(query.options(*WHOLE).execution_options(populate_existing=True))
-    if order is None:
-        raise Problem(404, "Not found")
+    order = existing(session.scalar(query.options(*WHOLE).execution_options(populate_existing=True)))
     return tracked(order, tenant.own_shop(session))
 
 
 def _locked(session: Session, tracking_id: str) -> Order:
-    id = session.scalar(select(Order.id).where(Order.tracking_id == tracking_id))
-    order = edits.lock_order(session, tenant.shop_id(session), id) if id is not None else None
-    if order is None:
-        raise Problem(404, "Not found")
-    return order
+    id = existing(session.scalar(select(Order.id).where(Order.tracking_id == tracking_id)))
+    return existing(edits.lock_order(session, tenant.shop_id(session), id))

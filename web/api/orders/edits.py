@@ -9,7 +9,7 @@ from sync import order_edits
 from web import caller, tenant
 from web.api.orders import rights
 from web.api.orders.blueprint import ID, blueprint, locked, moved, shown
-from web.errors import Problem
+from web.errors import refuse_older
 from web.idempotency import idempotent
 from web.schemas.order import NewOrderLine, NewStatus, WholeOrderSchema
 from web.schemas.order_edit import OrderEdit, ProblemSchema, ReasonSchema
@@ -26,12 +26,10 @@ def edit(given: dict[str, Any], order_id: int) -> Order:
     What is cut, written or on its way cannot be changed any more (409 names it). The site has no call for it: in a
     mirrored shop the changes stay here and are listed as to be entered there by hand.
     """
-    expected = given.pop("version", None)
+    seen = given.pop("version", None)
     with tenant.staff() as session:
         order = locked(session, order_id)
-        if expected is not None and expected != order.version:
-            said = f"the order is at version {order.version}"
-            raise Problem(409, "Somebody else changed it meanwhile", {"version": [said]})
+        refuse_older(order, seen)
         order_edits.edit(session, tenant.own_shop(session), order, given, actor=tenant.actor(session))
         return shown(session, order)
 

@@ -9,7 +9,7 @@ from models import Order
 from web import tenant
 from web.api.orders.blueprint import locked, moved
 from web.api.superadmin.blueprint import ID, blueprint, shop_of
-from web.errors import Problem
+from web.errors import existing
 from web.filters import equal
 from web.pagination import newest_ids_first
 from web.schemas.listing import list_of
@@ -41,10 +41,7 @@ def list_orders(asked: dict[str, Any]) -> dict[str, Any]:
 def show_order(id: int) -> Order:
     """One order"""
     with tenant.of_all_shops() as session:
-        order = session.scalar(WHOLE.where(Order.id == id))
-        if order is None:
-            raise Problem(404, "Not found")
-        return order
+        return existing(session.scalar(WHOLE.where(Order.id == id)))
 
 
 @blueprint.put(f"/orders/{ID}/status")

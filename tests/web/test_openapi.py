@@ -11,6 +11,10 @@ from flask.testing import FlaskClient
 
 from web.rights import RIGHTS
 
+# Public, and of no one shop; or of the shop that the path names.
+OF_NO_SHOP = tuple(
+    f"/api/v1/{path}" for path in ("auth/", "files/", "orders/by-tracking/", "reviews/platform", "shops/")
+)
 METHODS = {"get", "post", "put", "patch", "delete"}
 
 
@@ -44,6 +48,12 @@ def test_each_says_which_right_it_needs(spec: dict[str, Any]) -> None:
         assert (operation["security"] == []) == (operation["x-right"] == "P"), f"{method} {path}"
         for scheme in operation["security"]:
             assert set(scheme) <= set(spec["components"]["securitySchemes"])
+
+
+def test_each_public_one_of_a_shop_says_that_it_may_be_named(spec: dict[str, Any]) -> None:
+    for path, method, operation, parameters in operations(spec):
+        if operation["x-right"] == "P" and not path.startswith(OF_NO_SHOP):
+            assert ("shop_id", "query") in {(one["name"], one["in"]) for one in parameters}, f"{method} {path}"
 
 
 def test_each_has_a_summary_and_answers_of_which_errors_are_one(spec: dict[str, Any]) -> None:

@@ -13,7 +13,9 @@ from web.pagination import in_order
 from web.parsing import Blueprint
 from web.schemas.content import FaqEdit, FaqSchema, NewFaq, NewPage, PageEdit, PageSchema
 from web.schemas.fields import LARGEST_ID
-from web.schemas.listing import ListQuery, list_of
+from web.schemas.listing import list_of
+from web.schemas.product import PublicListQuery
+from web.schemas.storefront import ShopQuery
 
 blueprint = Blueprint("content", __name__, url_prefix="/api/v1", description="The shop's own words")
 
@@ -23,7 +25,7 @@ Row = TypeVar("Row", Faq, StaticPage)
 
 
 @blueprint.get("/faqs")
-@blueprint.arguments(ListQuery, location="query")
+@blueprint.arguments(PublicListQuery, location="query")
 @blueprint.response(200, list_of(FaqSchema))
 @blueprint.alt_response(404, "NOT_FOUND")
 def list_faqs(asked: dict[str, Any]) -> dict[str, Any]:
@@ -63,9 +65,10 @@ def delete_faq(faq_id: int) -> None:
 
 
 @blueprint.get(PAGE)
+@blueprint.arguments(ShopQuery, location="query")
 @blueprint.response(200, PageSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
-def show_page(page: str) -> StaticPage:
+def show_page(_asked: dict[str, Any], page: str) -> StaticPage:
     """A page of the storefront, by its slug (or its id)"""
     with tenant.public() as session:
         return _page(session, page)

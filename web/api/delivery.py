@@ -55,9 +55,10 @@ def feasibility(asked: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.post("/delivery/validate")
 @blueprint.arguments(ValidateBody)
+@blueprint.arguments(ShopQuery, location="query")
 @blueprint.response(200, ValiditySchema)
 @blueprint.alt_response(404, "NOT_FOUND")
-def validate(given: dict[str, Any]) -> dict[str, Any]:
+def validate(given: dict[str, Any], _asked: dict[str, Any]) -> dict[str, Any]:
     """Whether an order may be asked for on this day at this time; `errors` names the fields that say no"""
     with tenant.public() as session:
         return _fit(tenant.own_shop(session), given, datetime.now(UTC), _in_two_texts(given))
@@ -65,9 +66,10 @@ def validate(given: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.post("/delivery/parse")
 @blueprint.arguments(ParseBody)
+@blueprint.arguments(ShopQuery, location="query")
 @blueprint.response(200, ParsedSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
-def parse(given: dict[str, Any]) -> dict[str, Any]:
+def parse(given: dict[str, Any], _asked: dict[str, Any]) -> dict[str, Any]:
     """What a customer's words mean: завтра утром, через 3 дня в 15:30, как можно скорее"""
     now = datetime.now(UTC)
     with tenant.public() as session:

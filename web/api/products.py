@@ -23,6 +23,7 @@ from web.schemas.product import (
     StaffProductSchema,
     StatusQuery,
 )
+from web.schemas.storefront import ShopQuery
 
 blueprint = Blueprint("products", __name__, url_prefix="/api/v1/products", description="What the shop sells")
 
@@ -59,9 +60,10 @@ def list_admin(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 @blueprint.get(f"/{ID}")
+@blueprint.arguments(ShopQuery, location="query")
 @blueprint.response(200, {"oneOf": [ProductSchema, StaffProductSchema]})
 @blueprint.alt_response(404, "NOT_FOUND")
-def show(product_id: int) -> Response:
+def show(_asked: dict[str, Any], product_id: int) -> Response:
     """One product; staff of its shop see it disabled too, and how it stands with the site"""
     with tenant.public() as session:
         shop_id = tenant.shop_id(session)

@@ -21,6 +21,7 @@ from web.schemas.review import (
     ReviewQuery,
     ReviewSchema,
 )
+from web.schemas.storefront import ShopQuery
 
 blueprint = Blueprint("reviews", __name__, url_prefix="/api/v1/reviews", description="What customers say")
 
@@ -41,9 +42,10 @@ def list_company(asked: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.post("/company")
 @blueprint.arguments(NewReview)
+@blueprint.arguments(ShopQuery, location="query")
 @blueprint.response(201, ReviewSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
-def add_company(given: dict[str, Any]) -> Review:
+def add_company(given: dict[str, Any], _asked: dict[str, Any]) -> Review:
     """Say something of the shop; it is shown once the shop has published it"""
     with tenant.public() as session:
         return _added(session, given)
@@ -63,9 +65,10 @@ def list_product(asked: dict[str, Any], product_id: int) -> dict[str, Any]:
 
 @blueprint.post(f"/{PRODUCT}")
 @blueprint.arguments(NewReview)
+@blueprint.arguments(ShopQuery, location="query")
 @blueprint.response(201, ReviewSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
-def add_product(given: dict[str, Any], product_id: int) -> Review:
+def add_product(given: dict[str, Any], _asked: dict[str, Any], product_id: int) -> Review:
     """Say something of a product; it is shown once the shop has published it"""
     with tenant.public() as session:
         _on_sale(session, product_id)

@@ -5,6 +5,7 @@ from marshmallow import Schema, fields, validate
 from models.review import STATUSES
 from web.schemas.fields import Count, QueryFlag, QueryId, Text, Time
 from web.schemas.listing import ListQuery, list_of
+from web.schemas.product import PublicListQuery
 
 LONGEST = 2_000
 
@@ -38,7 +39,7 @@ class RatedListSchema(list_of(ReviewSchema)):  # type: ignore[misc]
     rating = fields.Nested(RatingSchema, metadata={"description": "Only where it was asked for"})
 
 
-class ReviewQuery(ListQuery):
+class ReviewQuery(PublicListQuery):
     rating = QueryFlag(
         load_default=False, metadata={"description": "Give the average and the number of all of them too"}
     )

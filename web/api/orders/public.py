@@ -11,14 +11,16 @@ from web.idempotency import idempotent
 from web.schemas.order import NewOrder
 from web.schemas.order_numbers import AskedItems, AskedOrder, ItemsAvailabilitySchema, PreviewSchema
 from web.schemas.order_public import PlacedSchema
+from web.schemas.storefront import ShopQuery
 
 
 @blueprint.post("/check-availability")
 @blueprint.arguments(AskedItems)
+@blueprint.arguments(ShopQuery, location="query")
 @blueprint.response(200, ItemsAvailabilitySchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")
-def check_availability(given: dict[str, Any]) -> Any:
+def check_availability(given: dict[str, Any], _asked: dict[str, Any]) -> Any:
     """Whether these products can be made now, each line after those before it"""
     with tenant.public() as session:
         return order_preview.check(session, tenant.own_shop(session), lines(given))
@@ -26,20 +28,22 @@ def check_availability(given: dict[str, Any]) -> Any:
 
 @blueprint.post("/preview")
 @blueprint.arguments(AskedOrder)
+@blueprint.arguments(ShopQuery, location="query")
 @blueprint.response(200, PreviewSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")
-def preview(given: dict[str, Any]) -> Any:
+def preview(given: dict[str, Any], _asked: dict[str, Any]) -> Any:
     """What an order would cost, and whether it can be made; nothing is kept"""
     return _preview(given)
 
 
 @blueprint.post("/public/preview")
 @blueprint.arguments(AskedOrder)
+@blueprint.arguments(ShopQuery, location="query")
 @blueprint.response(200, PreviewSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")
-def preview_public(given: dict[str, Any]) -> Any:
+def preview_public(given: dict[str, Any], _asked: dict[str, Any]) -> Any:
     """The same as /orders/preview"""
     return _preview(given)
 
@@ -47,11 +51,12 @@ def preview_public(given: dict[str, Any]) -> Any:
 @blueprint.post("/public/create")
 @idempotent
 @blueprint.arguments(NewOrder)
+@blueprint.arguments(ShopQuery, location="query")
 @blueprint.response(201, PlacedSchema)
 @blueprint.alt_response(400, "BAD_REQUEST")
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")
-def create_public(given: dict[str, Any]) -> Order:
+def create_public(given: dict[str, Any], _asked: dict[str, Any]) -> Order:
     """Order as a customer; the answer says by which tracking id to follow it
 
     Prices and totals are the server's. 400 names what is short in stock, 409 products that cannot be ordered here.

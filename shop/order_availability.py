@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Order, OrderReservation, WarehouseItem
-from shop import ledger, recipes
+from models import Order, WarehouseItem
+from shop import ledger, recipes, shelf
 from shop.availability import Asked, shortages
 
 
@@ -66,13 +66,8 @@ def _free(session: Session, item_ids: set[int], order: Order | None) -> dict[int
     if not item_ids:
         return {}
     there = select(WarehouseItem.id, WarehouseItem.quantity).where(WarehouseItem.id.in_(item_ids))
-    promised = (
-        select(OrderReservation.warehouse_item_id, func.sum(OrderReservation.quantity))
-        .where(OrderReservation.warehouse_item_id.in_(item_ids))
-        .group_by(OrderReservation.warehouse_item_id)
-    )
     free = Counter({item_id: int(quantity) for item_id, quantity in session.execute(there)})
-    free.subtract({item_id: int(quantity) for item_id, quantity in session.execute(promised)})
+    free.subtract(shelf.promised(session, item_ids))
     if order is not None:
         free.update(ledger.read(session, order.id).booked)
     return {item_id: max(free[item_id], 0) for item_id in item_ids}

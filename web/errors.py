@@ -1,7 +1,7 @@
 """The one shape of every error: {"detail", "errors"?, "request_id"}."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 from flask import Flask, Response, jsonify, request
@@ -50,6 +50,22 @@ class Problem(Exception):
         self.detail = detail
         self.errors = errors
         self.headers = headers or {}
+
+
+Row = TypeVar("Row")
+
+
+def existing(row: Row | None) -> Row:
+    """The row that was looked for. Raises Problem 404: there is none, or it is another shop's."""
+    if row is None:
+        raise Problem(404, DETAILS[404])
+    return row
+
+
+def refuse_older(row: Any, seen: int | None) -> None:
+    """Raises Problem 409 where the row has moved on from the version the caller saw; None: they do not mind."""
+    if seen is not None and seen != row.version:
+        raise Problem(409, "Somebody else changed it meanwhile", {"version": [f"Is {row.version} now."]})
 
 
 def register(app: Flask) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import Select
+from sqlalchemy import ColumnElement, Select, false, or_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from shop import tallies
+from shop import phones, tallies
 
 PLACES = frozenset({"limit", "cursor", "page", "sort", "shop_id"})  # which rows of the list, not which list
 Query = TypeVar("Query", bound=Select[Any])
@@ -20,6 +20,18 @@ def equal(query: Query, asked: Mapping[str, Any], **columns: InstrumentedAttribu
 def total(session: Session, shop_id: int, asked: Mapping[str, Any], name: str) -> int | None:
     """How many rows the list has where nothing narrows it down, from the tally of that name; else None: count."""
     return tallies.total(session, shop_id, name) if asked.keys() <= PLACES else None
+
+
+def phone(words: str, *columns: InstrumentedAttribute[Any], whole_only: bool = False) -> ColumnElement[bool]:
+    """One of the columns is this phone in any spelling; or, unless it must be whole, has these digits in it."""
+    try:
+        whole = phones.parse(words)
+    except phones.BadPhone:
+        digits = "".join(character for character in words if character in "0123456789")
+        if whole_only or not digits:
+            return false()
+        return or_(*(column.contains(digits, autoescape=True) for column in columns))
+    return or_(*(column == whole for column in columns))
 
 
 def containing(words: str) -> str:

@@ -65,6 +65,11 @@ def by_number(
     return rows, {"total": _total(session, query) if total is None else total, "next": None}
 
 
+def one_page(rows: Sequence[Any]) -> dict[str, Any]:
+    """The envelope of a list that is always whole."""
+    return {"items": rows, "total": len(rows), "next": None}
+
+
 def _total(session: Session, query: Select[Any]) -> int:
     count = query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
     return session.scalar(count) or 0

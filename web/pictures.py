@@ -2,7 +2,6 @@
 
 import re
 import secrets
-from typing import Any
 
 import structlog
 from flask import Response, after_this_request, request
@@ -19,23 +18,6 @@ CONTENT_TYPE = "image/jpeg"
 KEY = re.compile(r"[0-9a-f]{32}\.jpg")
 LARGEST = 10 * 1024 * 1024  # bytes of one picture
 FORM = 16 * 1024  # what a form has around it
-
-# For `@blueprint.doc(**pictures.FORM_DOC)`: the body of a route that receives one.
-FORM_DOC: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "multipart/form-data": {
-                "schema": {
-                    "type": "object",
-                    "required": ["file"],
-                    "properties": {"file": {"type": "string", "format": "binary"}},
-                },
-                "example": {"file": "(a JPEG, PNG or WebP of at most 10 MB)"},
-            }
-        },
-    }
-}
 
 
 def received(name: str = "file") -> bytes:

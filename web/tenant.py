@@ -15,7 +15,7 @@ from tasks import doorbell
 from tasks.logs import request_id
 from web import caller
 from web.caller import Caller
-from web.errors import Problem
+from web.errors import Problem, existing
 from web.schemas.fields import LARGEST_ID
 
 
@@ -150,7 +150,4 @@ def _mirrored() -> int:
 
 def _found(query: Select[int]) -> int:
     with begin() as session:
-        found = session.scalar(query)
-    if found is None:
-        raise Problem(404, "Not found")
-    return found
+        return existing(session.scalar(query))

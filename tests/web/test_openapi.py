@@ -11,6 +11,10 @@ from flask.testing import FlaskClient
 
 from web.rights import RIGHTS
 
+# Public, and of no one shop; or of the shop that the path names.
+OF_NO_SHOP = tuple(
+    f"/api/v1/{path}" for path in ("auth/", "files/", "orders/by-tracking/", "reviews/platform", "shops/")
+)
 METHODS = {"get", "post", "put", "patch", "delete"}
 
 
@@ -46,6 +50,12 @@ def test_each_says_which_right_it_needs(spec: dict[str, Any]) -> None:
             assert set(scheme) <= set(spec["components"]["securitySchemes"])
 
 
+def test_each_public_one_of_a_shop_says_that_it_may_be_named(spec: dict[str, Any]) -> None:
+    for path, method, operation, parameters in operations(spec):
+        if operation["x-right"] == "P" and not path.startswith(OF_NO_SHOP):
+            assert ("shop_id", "query") in {(one["name"], one["in"]) for one in parameters}, f"{method} {path}"
+
+
 def test_each_has_a_summary_and_answers_of_which_errors_are_one(spec: dict[str, Any]) -> None:
     for path, method, operation, _ in operations(spec):
         assert operation["summary"], f"{method} {path}"
@@ -72,6 +82,18 @@ def test_each_body_has_an_example(spec: dict[str, Any]) -> None:
             )
             assert shown, f"{method} {path}"
     assert '"$ref"' in text
+
+
+def test_each_that_takes_a_picture_says_how_it_may_be_refused(spec: dict[str, Any]) -> None:
+    for path, method, operation, _ in operations(spec):
+        if "multipart/form-data" in operation.get("requestBody", {}).get("content", {}):
+            assert {"413", "415", "422", "503"} <= operation["responses"].keys(), f"{method} {path}"
+
+
+def test_the_paths_are_those_that_callers_use(spec: dict[str, Any]) -> None:
+    assert {"/api/v1/audit", "/api/v1/client_profile", "/api/v1/clients/", "/api/v1/orders/"} <= spec[
+        "paths"
+    ].keys()
 
 
 def test_every_reference_leads_somewhere(spec: dict[str, Any]) -> None:

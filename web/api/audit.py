@@ -19,7 +19,7 @@ blueprint = Blueprint("audit", __name__, url_prefix="/api/v1/audit", description
 EQUAL = {"entity": AuditEntry.entity, "entity_id": AuditEntry.entity_id, "user": AuditEntry.user_id}
 
 
-@blueprint.get("/")
+@blueprint.get("")
 @blueprint.arguments(AuditQuery, location="query")
 @blueprint.response(200, list_of(AuditEntrySchema))
 def list_entries(asked: dict[str, Any]) -> dict[str, Any]:

@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, false, or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from models import Client, Shop
-from shop import client_figures, phones
+from shop import client_figures
 from shop.client_figures import Figures
-from web.errors import Problem
+from web import filters
+from web.errors import existing
 
 SPELLING = "+0123456789 -().\u00a0"  # what a part of a phone is spelt with; with other letters it is a name
 
@@ -22,24 +23,13 @@ def found(shop_id: int, words: str) -> Select[Client]:
     words = words.strip()
     if not words:
         return query
-    return query.where(or_(Client.name.icontains(words, autoescape=True), _called(words)))
-
-
-def _called(words: str) -> ColumnElement[bool]:
-    """A whole phone in any spelling, or some digits of one."""
-    try:
-        return Client.phone == phones.parse(words)
-    except phones.BadPhone:
-        digits = "".join(character for character in words if character in "0123456789")
-        return Client.phone.contains(digits, autoescape=True) if digits and not words.strip(SPELLING) else false()
+    called = filters.phone(words, Client.phone, whole_only=bool(words.strip(SPELLING)))
+    return query.where(or_(Client.name.icontains(words, autoescape=True), called))
 
 
 def by_phone(session: Session, shop_id: int, phone: str) -> Client:
     """Raises Problem 404."""
-    client = session.scalar(select(Client).where(Client.shop_id == shop_id, Client.phone == phone))
-    if client is None:
-        raise Problem(404, "Not found")
-    return client
+    return existing(session.scalar(select(Client).where(Client.shop_id == shop_id, Client.phone == phone)))
 
 
 def with_figures(session: Session, shop_id: int, clients: Sequence[Client]) -> Sequence[Client]:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from models import Client
 from web import filters, tenant
 from web.api import client_views
-from web.errors import Problem
+from web.errors import Problem, existing
 from web.pagination import newest_first
 from web.parsing import Blueprint
 from web.schemas.client import (
@@ -58,7 +58,7 @@ def create(given: dict[str, Any]) -> Client:
 def show(client_id: int) -> Client:
     """One client, with favourite products and frequent recipients"""
     with tenant.staff() as session:
-        return client_views.with_profile(session, _find(session, client_id))
+        return client_views.with_profile(session, existing(session.get(Client, client_id)))
 
 
 @blueprint.put(f"/{ID}")
@@ -89,19 +89,12 @@ def dashboard() -> dict[str, Any]:
 
 def _changed(client_id: int, given: dict[str, Any]) -> Client:
     with tenant.staff() as session:
-        client = _find(session, client_id)
+        client = existing(session.get(Client, client_id))
         for name, value in given.items():
             setattr(client, name, value)
         session.flush()
         session.refresh(client)
         return client_views.with_profile(session, client)
-
-
-def _find(session: Session, client_id: int) -> Client:
-    client = session.get(Client, client_id)
-    if client is None:
-        raise Problem(404, "Not found")
-    return client
 
 
 def _add(session: Session, client: Client) -> None:

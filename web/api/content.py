@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 
 from models import Faq, StaticPage
 from web import tenant
-from web.errors import Problem
+from web.errors import Problem, existing
 from web.pagination import in_order
 from web.parsing import Blueprint
 from web.schemas.content import FaqEdit, FaqSchema, NewFaq, NewPage, PageEdit, PageSchema
 from web.schemas.fields import LARGEST_ID
-from web.schemas.listing import ListQuery, list_of
+from web.schemas.listing import list_of
+from web.schemas.product import PublicListQuery
+from web.schemas.storefront import ShopQuery
 
 blueprint = Blueprint("content", __name__, url_prefix="/api/v1", description="The shop's own words")
 
@@ -23,7 +25,7 @@ Row = TypeVar("Row", Faq, StaticPage)
 
 
 @blueprint.get("/faqs")
-@blueprint.arguments(ListQuery, location="query")
+@blueprint.arguments(PublicListQuery, location="query")
 @blueprint.response(200, list_of(FaqSchema))
 @blueprint.alt_response(404, "NOT_FOUND")
 def list_faqs(asked: dict[str, Any]) -> dict[str, Any]:
@@ -63,9 +65,10 @@ def delete_faq(faq_id: int) -> None:
 
 
 @blueprint.get(PAGE)
+@blueprint.arguments(ShopQuery, location="query")
 @blueprint.response(200, PageSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
-def show_page(page: str) -> StaticPage:
+def show_page(_asked: dict[str, Any], page: str) -> StaticPage:
     """A page of the storefront, by its slug (or its id)"""
     with tenant.public() as session:
         return _page(session, page)
@@ -102,10 +105,7 @@ def delete_page(page: str) -> None:
 
 
 def _faq(session: Session, faq_id: int) -> Faq:
-    faq = session.get(Faq, faq_id)
-    if faq is None:
-        raise Problem(404, "Not found")
-    return faq
+    return existing(session.get(Faq, faq_id))
 
 
 def _page(session: Session, key: str) -> StaticPage:
@@ -113,10 +113,7 @@ def _page(session: Session, key: str) -> StaticPage:
     query = select(StaticPage).where(StaticPage.shop_id == tenant.shop_id(session))
     by_id = key.isascii() and key.isdecimal() and len(key) < 17 and int(key) <= LARGEST_ID
     query = query.where(StaticPage.id == int(key)) if by_id else query.where(StaticPage.slug == key)
-    page = None if "\0" in key else session.scalar(query)
-    if page is None:
-        raise Problem(404, "Not found")
-    return page
+    return existing(None if "\0" in key else session.scalar(query))
 
 
 def _changed(session: Session, row: Row, given: dict[str, Any]) -> Row:

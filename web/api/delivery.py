@@ -10,6 +10,7 @@ from shop.colors import COLORS
 from shop.delivery_time import Slot, Wanted
 from shop.errors import Invalid
 from web import tenant
+from web.pagination import one_page
 from web.parsing import Blueprint
 from web.schemas.delivery import (
     ColorSchema,
@@ -54,9 +55,10 @@ def feasibility(asked: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.post("/delivery/validate")
 @blueprint.arguments(ValidateBody)
+@blueprint.arguments(ShopQuery, location="query")
 @blueprint.response(200, ValiditySchema)
 @blueprint.alt_response(404, "NOT_FOUND")
-def validate(given: dict[str, Any]) -> dict[str, Any]:
+def validate(given: dict[str, Any], _asked: dict[str, Any]) -> dict[str, Any]:
     """Whether an order may be asked for on this day at this time; `errors` names the fields that say no"""
     with tenant.public() as session:
         return _fit(tenant.own_shop(session), given, datetime.now(UTC), _in_two_texts(given))
@@ -64,9 +66,10 @@ def validate(given: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.post("/delivery/parse")
 @blueprint.arguments(ParseBody)
+@blueprint.arguments(ShopQuery, location="query")
 @blueprint.response(200, ParsedSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
-def parse(given: dict[str, Any]) -> dict[str, Any]:
+def parse(given: dict[str, Any], _asked: dict[str, Any]) -> dict[str, Any]:
     """What a customer's words mean: завтра утром, через 3 дня в 15:30, как можно скорее"""
     now = datetime.now(UTC)
     with tenant.public() as session:
@@ -80,7 +83,7 @@ def parse(given: dict[str, Any]) -> dict[str, Any]:
 @blueprint.response(200, list_of(ColorSchema))
 def colors(_asked: dict[str, Any]) -> dict[str, Any]:
     """The colours that products are described by"""
-    return {"items": COLORS, "total": len(COLORS), "next": None}
+    return one_page(COLORS)
 
 
 def _slots(shop: Shop, asked: Mapping[str, Any], now: datetime) -> dict[str, Any]:

@@ -6,10 +6,11 @@ from sqlalchemy import select
 
 from models import InventoryCheck, WarehouseItem
 from shop import inventory
-from shop.actor import Actor
 from shop.inventory import Count
-from web import caller, tenant
+from web import tenant
 from web.api import inventory_queries, warehouse_queries
+from web.errors import existing
+from web.idempotency import idempotent
 from web.pagination import newest_first, newest_ids_first
 from web.parsing import Blueprint
 from web.schemas.inventory import (
@@ -42,7 +43,7 @@ def list_checks(asked: dict[str, Any]) -> dict[str, Any]:
 def show(check_id: int) -> dict[str, Any]:
     """One check, line by line"""
     with tenant.staff() as session:
-        return inventory_queries.whole(session, inventory_queries.find(session, check_id))
+        return inventory_queries.whole(session, existing(session.get(InventoryCheck, check_id)))
 
 
 @blueprint.get("/prepare/items")
@@ -65,6 +66,7 @@ def summary() -> dict[str, Any]:
 
 
 @blueprint.post("/")
+@idempotent
 @blueprint.arguments(NewCheck)
 @blueprint.response(201, WholeCheckSchema)
 def create(given: dict[str, Any]) -> dict[str, Any]:
@@ -72,23 +74,21 @@ def create(given: dict[str, Any]) -> dict[str, Any]:
     counts = [Count(**line) for line in given["items"]]
     with tenant.staff() as session:
         shop_id = tenant.shop_id(session)
-        check = inventory.make(session, shop_id, counts, comment=given.get("comment"), actor=_actor())
+        check = inventory.make(session, shop_id, counts, comment=given.get("comment"), actor=tenant.actor(session))
         return inventory_queries.whole(session, check)
 
 
 @blueprint.post(f"/{ID}/apply")
+@idempotent
 @blueprint.response(200, WholeCheckSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")
+@blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
 def apply(check_id: int) -> dict[str, Any]:
     """Book the differences, once; what came and went since the count stays booked
 
     409: it was applied already, or more is missing by the count than there is by now.
     """
     with tenant.staff() as session:
-        check = inventory.apply(session, check_id, actor=_actor())
+        check = inventory.apply(session, check_id, actor=tenant.actor(session))
         return inventory_queries.whole(session, check)
-
-
-def _actor() -> Actor:
-    return Actor.user(caller.current().id)

@@ -7,18 +7,9 @@ from sqlalchemy import Numeric, cast, func, select
 from sqlalchemy.orm import Session
 
 from models import InventoryCheck, InventoryCheckItem, WarehouseItem
-from shop.errors import NotFound
 
 DIFFERENCE = InventoryCheckItem.difference
 COLUMNS = ("id", "user_id", "comment", "status", "created_at", "applied_at")
-
-
-def find(session: Session, check_id: int) -> InventoryCheck:
-    """Raises NotFound."""
-    check = session.get(InventoryCheck, check_id)
-    if check is None:
-        raise NotFound("Not found")
-    return check
 
 
 def with_sums(session: Session, checks: Sequence[InventoryCheck]) -> list[dict[str, Any]]:

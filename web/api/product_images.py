@@ -7,47 +7,33 @@ from flask import request
 
 from models import Product
 from sync import edits
-from tasks.logs import request_id
 from web import pictures, tenant
 from web.api import product_writes
-from web.api.products import ID, blueprint, find
-from web.errors import Problem
+from web.api.products import ID, blueprint
+from web.errors import existing
 from web.parsing import Blueprint
+from web.picture_form import form, takes_picture
 from web.schemas.product import NewImage, NewImageFile, StaffProductSchema
 
 FORM = "multipart/form-data"
-BODY: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "application/json": {"schema": NewImage},
-            FORM: {
-                "schema": {
-                    "type": "object",
-                    "required": ["file"],
-                    "properties": {
-                        "file": {"type": "string", "format": "binary"},
-                        "is_primary": {"type": "boolean", "default": False},
-                        "position": {"type": "integer", "minimum": 0, "maximum": 100},
-                    },
-                },
-                "example": {"file": "(a JPEG, PNG or WebP of at most 10 MB)", "is_primary": True},
-            },
+CONTENT: dict[str, Any] = {
+    "application/json": {"schema": NewImage},
+    **form(
+        {
+            "is_primary": {"type": "boolean", "default": False},
+            "position": {"type": "integer", "minimum": 0, "maximum": 100},
         },
-    }
+        {"is_primary": True},
+    ),
 }
 parser = Blueprint.ARGUMENTS_PARSER
 
 
 @blueprint.post(f"/{ID}/images")
-@blueprint.doc(**BODY)
+@takes_picture(blueprint, CONTENT)
 @blueprint.response(201, StaffProductSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")
-@blueprint.alt_response(413, "REQUEST_ENTITY_TOO_LARGE")
-@blueprint.alt_response(415, "UNSUPPORTED_MEDIA_TYPE")
-@blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
-@blueprint.alt_response(503, "SERVICE_UNAVAILABLE")
 def add_image(product_id: int) -> Product:
     """Add a picture: a file, or the address of one
 
@@ -55,11 +41,9 @@ def add_image(product_id: int) -> Product:
     """
     given = _sent() if request.mimetype == FORM else parser.parse(NewImage, request, location="json")
     with tenant.staff() as session:
-        product = find(session, product_id)
+        product = product_writes.locked(session, product_id)
         given = given | {"url": _address(given["url"], edits.is_mirrored(tenant.own_shop(session), product))}
-        if product_writes.add_image(session, product, request_id=request_id(), **given):
-            tenant.ring(session, "outbox")
-        return product_writes.shown(session, product)
+        return product_writes.add_image(session, product, **given)
 
 
 @blueprint.delete(f"/{ID}/images/<int(max=9007199254740991):image_id>")
@@ -69,10 +53,8 @@ def add_image(product_id: int) -> Product:
 def remove_image(product_id: int, image_id: int) -> None:
     """Take a picture away; of a product that the site knows they are the site's"""
     with tenant.staff() as session:
-        product = find(session, product_id)
-        image = next((image for image in product.images if image.id == image_id), None)
-        if image is None:
-            raise Problem(404, "Not found")
+        product = product_writes.locked(session, product_id)
+        image = existing(next((image for image in product.images if image.id == image_id), None))
         url = image.url
         product_writes.remove_image(session, product, image)
     if key := pictures.key_of(url):

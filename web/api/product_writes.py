@@ -9,8 +9,15 @@ from sqlalchemy.orm import Session
 from models import Product, ProductImage, Shop
 from shop import product_images
 from sync import edits
+from tasks.logs import request_id
+from web import tenant
 from web.agreement import with_agreement
-from web.errors import Problem
+from web.errors import existing, refuse_older
+
+
+def locked(session: Session, product_id: int) -> Product:
+    """A product of the session's shop, to be changed. Raises Problem 404."""
+    return existing(edits.lock_product(session, tenant.shop_id(session), product_id))
 
 
 def make(session: Session, shop_id: int, given: Mapping[str, Any]) -> Product:
@@ -20,35 +27,20 @@ def make(session: Session, shop_id: int, given: Mapping[str, Any]) -> Product:
     return product
 
 
-def change(session: Session, product: Product, given: Mapping[str, Any], request_id: str | None) -> bool:
-    """Set the fields of a locked product; True if the site is owed something for it.
+def change(session: Session, product: Product, given: Mapping[str, Any]) -> Product:
+    """Set the fields of a locked product, as it is shown then; what the site is owed for it is on its way.
 
     Raises Problem 409 where it has moved on from the version the caller saw, Conflict for fields of the site's.
     """
     changes = dict(given)
-    seen = changes.pop("version", product.version)
-    if seen != product.version:
-        detail = f"Somebody else changed it meanwhile: it is at version {product.version} now"
-        raise Problem(409, detail, {"version": [f"Is {product.version} now."]})
+    refuse_older(product, changes.pop("version", None))
     if changes.get("images") == [image.url for image in product.images]:
         del changes["images"]
-    shop = session.get_one(Shop, product.shop_id)
-    owes = edits.edit_product(session, shop, product, _with_images(changes), request_id=request_id)
-    if "images" in changes:
-        product.updated_at = func.now()  # the version grows with the product's pictures too
-    return owes
+    return _edited(session, product, _with_images(changes))
 
 
-def add_image(
-    session: Session,
-    product: Product,
-    *,
-    url: str,
-    is_primary: bool,
-    position: int | None,
-    request_id: str | None,
-) -> bool:
-    """Add a picture to a locked product; True if the site is owed something for it.
+def add_image(session: Session, product: Product, *, url: str, is_primary: bool, position: int | None) -> Product:
+    """Add a picture to a locked product, as it is shown then.
 
     The primary is the first, and the product's own `image`. Of a product that the site knows that one alone is
     shared, and may be set here: Conflict for every other picture.
@@ -58,7 +50,7 @@ def add_image(
     if not (is_primary and edits.is_mirrored(shop, product)):
         changes["images"] = product_images.with_one_more(product.images, url, 0 if is_primary else position)
     product.updated_at = func.now()
-    return edits.edit_product(session, shop, product, changes, request_id=request_id)
+    return _edited(session, product, changes)
 
 
 def remove_image(session: Session, product: Product, image: ProductImage) -> None:
@@ -73,6 +65,13 @@ def remove_image(session: Session, product: Product, image: ProductImage) -> Non
     product_images.in_order(product.images)
 
 
+def delete(session: Session, product_id: int) -> None:
+    """Raises Problem 404."""
+    product = locked(session, product_id)
+    if edits.delete_product(session, tenant.own_shop(session), product, request_id=request_id()):
+        tenant.ring(session, "outbox")
+
+
 def shown(session: Session, product: Product) -> Product:
     """The product as it is now in the database, complete, for when the session is over."""
     session.flush()
@@ -80,6 +79,14 @@ def shown(session: Session, product: Product) -> Product:
     session.refresh(product, ["images"])
     with_agreement(session, [product])
     return product
+
+
+def _edited(session: Session, product: Product, changes: Mapping[str, Any]) -> Product:
+    if edits.edit_product(session, tenant.own_shop(session), product, changes, request_id=request_id()):
+        tenant.ring(session, "outbox")
+    if "images" in changes:
+        product.updated_at = func.now()  # the version grows with the product's pictures too
+    return shown(session, product)
 
 
 def _with_images(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,11 +4,9 @@ from typing import Any
 
 from flask import Response, jsonify
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import selectinload
 
 from models import Product
-from sync import edits
-from tasks.logs import request_id
 from web import caller, filters, tenant
 from web.agreement import with_agreement
 from web.api import product_queries, product_writes
@@ -25,6 +23,7 @@ from web.schemas.product import (
     StaffProductSchema,
     StatusQuery,
 )
+from web.schemas.storefront import ShopQuery
 
 blueprint = Blueprint("products", __name__, url_prefix="/api/v1/products", description="What the shop sells")
 
@@ -61,9 +60,10 @@ def list_admin(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 @blueprint.get(f"/{ID}")
+@blueprint.arguments(ShopQuery, location="query")
 @blueprint.response(200, {"oneOf": [ProductSchema, StaffProductSchema]})
 @blueprint.alt_response(404, "NOT_FOUND")
-def show(product_id: int) -> Response:
+def show(_asked: dict[str, Any], product_id: int) -> Response:
     """One product; staff of its shop see it disabled too, and how it stands with the site"""
     with tenant.public() as session:
         shop_id = tenant.shop_id(session)
@@ -125,22 +125,9 @@ def delete(product_id: int) -> None:
     Orders keep what was sold. A product that the site knows does not come back from there.
     """
     with tenant.staff() as session:
-        product = find(session, product_id)
-        if edits.delete_product(session, tenant.own_shop(session), product, request_id=request_id()):
-            tenant.ring(session, "outbox")
-
-
-def find(session: Session, product_id: int) -> Product:
-    """A product of the own shop, locked. Raises Problem 404."""
-    product = edits.lock_product(session, tenant.shop_id(session), product_id)
-    if product is None:
-        raise Problem(404, "Not found")
-    return product
+        product_writes.delete(session, product_id)
 
 
 def _changed(product_id: int, given: dict[str, Any]) -> Product:
     with tenant.staff() as session:
-        product = find(session, product_id)
-        if product_writes.change(session, product, given, request_id()):
-            tenant.ring(session, "outbox")
-        return product_writes.shown(session, product)
+        return product_writes.change(session, product_writes.locked(session, product_id), given)

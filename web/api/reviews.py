@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from models import Product, Review, Shop, begin
 from web import caller, tenant
-from web.errors import Problem
+from web.errors import existing
 from web.filters import equal
 from web.pagination import newest_first
 from web.parsing import Blueprint
@@ -21,6 +21,7 @@ from web.schemas.review import (
     ReviewQuery,
     ReviewSchema,
 )
+from web.schemas.storefront import ShopQuery
 
 blueprint = Blueprint("reviews", __name__, url_prefix="/api/v1/reviews", description="What customers say")
 
@@ -41,9 +42,10 @@ def list_company(asked: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.post("/company")
 @blueprint.arguments(NewReview)
+@blueprint.arguments(ShopQuery, location="query")
 @blueprint.response(201, ReviewSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
-def add_company(given: dict[str, Any]) -> Review:
+def add_company(given: dict[str, Any], _asked: dict[str, Any]) -> Review:
     """Say something of the shop; it is shown once the shop has published it"""
     with tenant.public() as session:
         return _added(session, given)
@@ -63,9 +65,10 @@ def list_product(asked: dict[str, Any], product_id: int) -> dict[str, Any]:
 
 @blueprint.post(f"/{PRODUCT}")
 @blueprint.arguments(NewReview)
+@blueprint.arguments(ShopQuery, location="query")
 @blueprint.response(201, ReviewSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
-def add_product(given: dict[str, Any], product_id: int) -> Review:
+def add_product(given: dict[str, Any], _asked: dict[str, Any], product_id: int) -> Review:
     """Say something of a product; it is shown once the shop has published it"""
     with tenant.public() as session:
         _on_sale(session, product_id)
@@ -103,9 +106,7 @@ def list_admin(asked: dict[str, Any]) -> dict[str, Any]:
 def moderate(given: dict[str, Any], review_id: int) -> Review:
     """Publish a review, or hide it"""
     with tenant.staff() as session:
-        review = session.get(Review, review_id)
-        if review is None:
-            raise Problem(404, "Not found")
+        review = existing(session.get(Review, review_id))
         review.status = given["status"]
         review.moderated_by_id = caller.current().id
         session.flush()
@@ -115,9 +116,7 @@ def moderate(given: dict[str, Any], review_id: int) -> Review:
 
 def _on_sale(session: Session, product_id: int) -> None:
     """Raises Problem 404 for a product that customers of this shop do not see."""
-    product = session.get(Product, product_id)
-    if product is None or product.deleted_at is not None or not product.enabled:
-        raise Problem(404, "Not found")
+    existing(session.scalar(select(Product.id).where(Product.id == product_id, Product.enabled)))
 
 
 def _published(session: Session, query: Select[Review], asked: dict[str, Any]) -> dict[str, Any]:

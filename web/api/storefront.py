@@ -1,6 +1,5 @@
 """/products for customers: what a storefront shows besides the plain list."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,8 +14,8 @@ from shop.possible import possible
 from web import tenant
 from web.api import product_queries
 from web.api.products import ID, blueprint
-from web.errors import Problem
-from web.pagination import newest_first
+from web.errors import existing
+from web.pagination import newest_first, one_page
 from web.schemas.listing import list_of
 from web.schemas.product import ProductSchema, PublicListQuery
 from web.schemas.storefront import (
@@ -64,7 +63,7 @@ def list_bestsellers(asked: dict[str, Any]) -> dict[str, Any]:
     with tenant.public() as session:
         ids = bestsellers(session, tenant.shop_id(session), since, asked["limit"])
         products = shop_window.by_id(session, set(ids))
-        return _one_page([products[id] for id in ids if id in products])
+        return one_page([products[id] for id in ids if id in products])
 
 
 @blueprint.get("/home")
@@ -108,7 +107,7 @@ def suggestions(asked: dict[str, Any]) -> dict[str, Any]:
     with tenant.public() as session:
         words = asked["query"].strip()
         shop_id = tenant.shop_id(session)
-        return _one_page(shop_window.suggestions(session, shop_id, words, asked["limit"]) if words else [])
+        return one_page(shop_window.suggestions(session, shop_id, words, asked["limit"]) if words else [])
 
 
 @blueprint.get(f"/{ID}/detail")
@@ -148,17 +147,10 @@ def _on_sale(session: Session, product_id: int) -> Product:
     """Raises Problem 404: nobody buys what is off sale or another shop's."""
     of_shop = Product.shop_id == tenant.shop_id(session)
     query = select(Product).where(Product.id == product_id, of_shop, Product.enabled)
-    product = session.scalar(query.options(selectinload(Product.images)))
-    if product is None:
-        raise Problem(404, "Not found")
-    return product
+    return existing(session.scalar(query.options(selectinload(Product.images))))
 
 
 def _availability(session: Session, product_id: int, quantity: int) -> dict[str, Any]:
     most = possible(session, [product_id])[product_id]
     available = most is None or quantity <= most
     return {"product_id": product_id, "quantity": quantity, "available": available, "max_quantity": most}
-
-
-def _one_page(items: Sequence[Any]) -> dict[str, Any]:
-    return {"items": items, "total": len(items), "next": None}

@@ -7,12 +7,11 @@ from sqlalchemy.orm import Session
 
 from models import Order
 from shop import order_photos
-from shop.actor import Actor
 from shop.tracked import tracked
 from sync import edits, order_edits
 from web import tenant
 from web.api.orders.blueprint import WHOLE
-from web.errors import Problem
+from web.errors import existing
 from web.parsing import Blueprint
 from web.schemas.tracking import FeedbackSchema, TrackedEdit, TrackedSchema, TrackedStatusSchema
 
@@ -48,7 +47,7 @@ def edit(given: dict[str, Any], tracking_id: str) -> dict[str, Any]:
     """Correct the recipient, address, time or comment, until the order is assembled (then 409)"""
     with tenant.tracked(tracking_id) as session:
         order = _locked(session, tracking_id)
-        order_edits.edit(session, tenant.own_shop(session), order, given, actor=Actor.customer())
+        order_edits.edit(session, tenant.own_shop(session), order, given, actor=tenant.actor(session))
         return _seen(session, tracking_id)
 
 
@@ -61,21 +60,16 @@ def photo_feedback(given: dict[str, Any], tracking_id: str) -> dict[str, Any]:
     """Say what you think of the photo, once"""
     with tenant.tracked(tracking_id) as session:
         order = _locked(session, tracking_id)
-        order_photos.judge(session, order, **given, actor=Actor.customer())
+        order_photos.judge(session, order, **given, actor=tenant.actor(session))
         return _seen(session, tracking_id)
 
 
 def _seen(session: Session, tracking_id: str) -> dict[str, Any]:
     query = select(Order).where(Order.tracking_id == tracking_id, Order.deleted_at.is_(None))
-    order = session.scalar(query.options(*WHOLE).execution_options(populate_existing=True))
-    if order is None:
-        raise Problem(404, "Not found")
+    order = existing(session.scalar(query.options(*WHOLE).execution_options(populate_existing=True)))
     return tracked(order, tenant.own_shop(session))
 
 
 def _locked(session: Session, tracking_id: str) -> Order:
-    id = session.scalar(select(Order.id).where(Order.tracking_id == tracking_id))
-    order = edits.lock_order(session, tenant.shop_id(session), id) if id is not None else None
-    if order is None:
-        raise Problem(404, "Not found")
-    return order
+    id = existing(session.scalar(select(Order.id).where(Order.tracking_id == tracking_id)))
+    return existing(edits.lock_order(session, tenant.shop_id(session), id))

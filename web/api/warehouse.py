@@ -7,12 +7,12 @@ from sqlalchemy.orm import Session
 
 from models import WarehouseItem, WarehouseOperation
 from shop import warehouse
-from shop.actor import Actor
-from web import caller, pictures, tenant
+from web import pictures, tenant
 from web.api import warehouse_queries
+from web.idempotency import idempotent
 from web.pagination import newest_first, newest_ids_first
 from web.parsing import Blueprint
-from web.schemas.error import ErrorSchema
+from web.picture_form import takes_picture
 from web.schemas.listing import ListQuery, list_of
 from web.schemas.warehouse import (
     NewDelivery,
@@ -66,12 +66,13 @@ def operations(asked: dict[str, Any], item_id: int) -> dict[str, Any]:
 
 
 @blueprint.post("/")
+@idempotent
 @blueprint.arguments(NewWarehouseItem)
 @blueprint.response(201, WarehouseItemSchema)
 def create(given: dict[str, Any]) -> dict[str, Any]:
     """A new item; what is there of it already is booked as its first delivery"""
     with tenant.staff() as session:
-        item = warehouse.add(session, tenant.shop_id(session), actor=_actor(), **given)
+        item = warehouse.add(session, tenant.shop_id(session), actor=tenant.actor(session), **given)
         return _shown(session, item)
 
 
@@ -85,10 +86,11 @@ def edit(given: dict[str, Any], item_id: int) -> dict[str, Any]:
     The quantity is changed by deliveries, write-offs, sales and inventory checks alone.
     """
     with tenant.staff() as session:
-        return _shown(session, warehouse.edit(session, item_id, actor=_actor(), **given))
+        return _shown(session, warehouse.edit(session, item_id, actor=tenant.actor(session), **given))
 
 
 @blueprint.post(f"/{ID}/writeoff")
+@idempotent
 @blueprint.arguments(NewWriteoff)
 @blueprint.response(200, WarehouseItemSchema)
 @blueprint.alt_response(400, "BAD_REQUEST")
@@ -99,20 +101,22 @@ def write_off(given: dict[str, Any], item_id: int) -> dict[str, Any]:
     The answer's `shortage` says how much of what is promised is no longer there. 400: more than there is.
     """
     with tenant.staff() as session:
-        return _shown(session, warehouse.write_off(session, item_id, actor=_actor(), **given))
+        return _shown(session, warehouse.write_off(session, item_id, actor=tenant.actor(session), **given))
 
 
 @blueprint.post(f"/{ID}/delivery")
+@idempotent
 @blueprint.arguments(NewDelivery)
 @blueprint.response(200, WarehouseItemSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 def deliver(given: dict[str, Any], item_id: int) -> dict[str, Any]:
     """More of it came, perhaps at a new cost price"""
     with tenant.staff() as session:
-        return _shown(session, warehouse.deliver(session, item_id, actor=_actor(), **given))
+        return _shown(session, warehouse.deliver(session, item_id, actor=tenant.actor(session), **given))
 
 
 @blueprint.post(f"/{ID}/sale")
+@idempotent
 @blueprint.arguments(NewSale)
 @blueprint.response(200, WarehouseItemSchema)
 @blueprint.alt_response(400, "BAD_REQUEST")
@@ -120,15 +124,13 @@ def deliver(given: dict[str, Any], item_id: int) -> dict[str, Any]:
 def sell(given: dict[str, Any], item_id: int) -> dict[str, Any]:
     """Sold over the counter, without an order; 400: more than what nobody was promised"""
     with tenant.staff() as session:
-        return _shown(session, warehouse.sell(session, item_id, actor=_actor(), **given))
+        return _shown(session, warehouse.sell(session, item_id, actor=tenant.actor(session), **given))
 
 
 @blueprint.post(f"/{ID}/photo")
-@blueprint.doc(**pictures.FORM_DOC)
+@takes_picture(blueprint)
 @blueprint.response(201, WarehouseItemSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
-@blueprint.alt_response(413, schema=ErrorSchema, description="Over 10 MB")
-@blueprint.alt_response(415, "UNSUPPORTED_MEDIA_TYPE")
 def add_photo(item_id: int) -> dict[str, Any]:
     """Give an item a picture, which takes the place of the one before"""
     data = pictures.received()
@@ -163,10 +165,6 @@ def _with_picture(item_id: int, key: str | None) -> dict[str, Any]:
         if former := warehouse.set_picture(session, item_id, key):
             pictures.forget(former)
         return _shown(session, warehouse_queries.find(session, item_id))
-
-
-def _actor() -> Actor:
-    return Actor.user(caller.current().id)
 
 
 def _shown(session: Session, item: WarehouseItem) -> dict[str, Any]:

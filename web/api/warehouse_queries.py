@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from models import WarehouseItem
 from shop import shelf
-from shop.errors import NotFound
 from web import pictures
+from web.errors import existing
 
 
 def on_the_list(asked: Mapping[str, Any]) -> Select[WarehouseItem]:
@@ -24,11 +24,9 @@ def on_the_list(asked: Mapping[str, Any]) -> Select[WarehouseItem]:
 
 
 def find(session: Session, item_id: int, *, also_deleted: bool = False) -> WarehouseItem:
-    """Raises NotFound."""
-    item = session.get(WarehouseItem, item_id)
-    if item is None or (item.deleted_at is not None and not also_deleted):
-        raise NotFound("Not found")
-    return item
+    """Raises Problem 404."""
+    item = existing(session.get(WarehouseItem, item_id))
+    return existing(item if also_deleted or item.deleted_at is None else None)
 
 
 def with_stock(session: Session, items: Sequence[WarehouseItem]) -> list[dict[str, Any]]:

@@ -3,9 +3,7 @@
 Texts are Markdown, kept as they came. No HTML in them is trusted: whoever shows them shows it as text.
 """
 
-from typing import Any
-
-from marshmallow import Schema, ValidationError, fields, validate, validates_schema
+from marshmallow import Schema, fields, validate
 
 from web.schemas.fields import Count, Text, Time
 
@@ -36,39 +34,33 @@ class PageSchema(Schema):
     updated_at = Time(required=True)
 
 
-class Written(Schema):
-    """Texts that must say something; trimming comes after their length was checked."""
-
-    @validates_schema
-    def something_is_said(self, data: dict[str, Any], **_options: object) -> None:
-        if empty := [name for name, value in data.items() if value == ""]:
-            raise ValidationError({name: ["Must not be empty."] for name in empty})
-
-
-class FaqEdit(Written):
+class FaqEdit(Schema):
     """Only what is sent is changed."""
 
-    question = Text(most=500, metadata={"example": "Как ухаживать за розами?"})
-    answer = Text(most=10_000, metadata={"description": MARKDOWN, "example": "Меняйте воду каждый день."})
+    question = Text(most=500, least=1, metadata={"example": "Как ухаживать за розами?"})
+    answer = Text(most=10_000, least=1, metadata={"description": MARKDOWN, "example": "Меняйте воду каждый день."})
     position = Count(metadata={"description": "Smaller ones come first", "example": 0})
 
 
 class NewFaq(FaqEdit):
-    question = Text(most=500, required=True, metadata={"example": "Как ухаживать за розами?"})
+    question = Text(most=500, least=1, required=True, metadata={"example": "Как ухаживать за розами?"})
     answer = Text(
-        most=10_000, required=True, metadata={"description": MARKDOWN, "example": "Меняйте воду каждый день."}
+        most=10_000,
+        least=1,
+        required=True,
+        metadata={"description": MARKDOWN, "example": "Меняйте воду каждый день."},
     )
 
 
-class PageEdit(Written):
+class PageEdit(Schema):
     """Only what is sent is changed."""
 
     slug = fields.String(validate=[validate.Length(max=100), SLUG], metadata={"example": "delivery"})
-    title = Text(most=200, metadata={"example": "Доставка"})
-    body = Text(most=20_000, metadata={"description": MARKDOWN, "example": "# Доставка"})
+    title = Text(most=200, least=1, metadata={"example": "Доставка"})
+    body = Text(most=20_000, least=1, metadata={"description": MARKDOWN, "example": "# Доставка"})
 
 
 class NewPage(PageEdit):
     slug = fields.String(required=True, validate=[validate.Length(max=100), SLUG], metadata={"example": "delivery"})
-    title = Text(most=200, required=True, metadata={"example": "Доставка"})
-    body = Text(most=20_000, required=True, metadata={"description": MARKDOWN, "example": "# Доставка"})
+    title = Text(most=200, least=1, required=True, metadata={"example": "Доставка"})
+    body = Text(most=20_000, least=1, required=True, metadata={"description": MARKDOWN, "example": "# Доставка"})

@@ -1,14 +1,9 @@
-"""What customers send to order, and the little they are told."""
+"""The little that customers are told of what they ordered."""
 
 from marshmallow import Schema, fields, validate
 
 from models.order import STATUSES
 from web.schemas.fields import Time
-from web.schemas.order import NewOrder
-
-
-class NewPublicOrder(NewOrder):
-    """The same fields as staff's."""
 
 
 class PlacedSchema(Schema):

@@ -1,6 +1,6 @@
 """Products: what customers see, what staff see besides, and what staff may write."""
 
-from marshmallow import Schema, ValidationError, fields, validate, validates_schema
+from marshmallow import Schema, fields, validate
 
 from models.product import TYPES
 from web.schemas.fields import Count, Flag, Id, Money, QueryFlag, QueryId, QueryText, Text, Time
@@ -87,12 +87,6 @@ class ProductEdit(Schema):
     version = Id(
         load_only=True, metadata={"description": "Refuse (409) unless this is the product's version", "example": 3}
     )
-
-    @validates_schema
-    def name_has_letters(self, data: dict[str, object], **_options: object) -> None:
-        """Trimming comes after the length was checked."""
-        if data.get("name") == "":
-            raise ValidationError({"name": ["Must not be empty."]})
 
 
 class NewProduct(ProductEdit):

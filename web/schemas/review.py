@@ -1,10 +1,11 @@
 """Reviews: what customers write, what everybody reads, and what moderation sees."""
 
-from marshmallow import Schema, ValidationError, fields, validate, validates_schema
+from marshmallow import Schema, fields, validate
 
 from models.review import STATUSES
 from web.schemas.fields import Count, QueryFlag, QueryId, Text, Time
 from web.schemas.listing import ListQuery, list_of
+from web.schemas.product import PublicListQuery
 
 LONGEST = 2_000
 
@@ -38,7 +39,7 @@ class RatedListSchema(list_of(ReviewSchema)):  # type: ignore[misc]
     rating = fields.Nested(RatingSchema, metadata={"description": "Only where it was asked for"})
 
 
-class ReviewQuery(ListQuery):
+class ReviewQuery(PublicListQuery):
     rating = QueryFlag(
         load_default=False, metadata={"description": "Give the average and the number of all of them too"}
     )
@@ -50,16 +51,9 @@ class ModerationQuery(ListQuery):
 
 
 class NewReview(Schema):
-    author_name = Text(most=100, required=True, metadata={"example": "Алия"})
+    author_name = Text(most=100, least=1, required=True, metadata={"example": "Алия"})
     rating = Count(least=1, most=5, required=True, metadata={"example": 5})
-    text = Text(most=LONGEST, required=True, metadata={"example": "Свежие цветы, привезли вовремя"})
-
-    @validates_schema
-    def something_is_said(self, data: dict[str, str], **_options: object) -> None:
-        """Trimming comes after the length was checked."""
-        empty = [name for name in ("author_name", "text") if not data.get(name)]
-        if empty:
-            raise ValidationError({name: ["Must not be empty."] for name in empty})
+    text = Text(most=LONGEST, least=1, required=True, metadata={"example": "Свежие цветы, привезли вовремя"})
 
 
 class Moderation(Schema):

@@ -4,11 +4,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from models import Order
-from shop.actor import Actor
 from sync import edits
 from web import caller, tenant
 from web.api.orders import queries, rights
-from web.errors import Problem
+from web.errors import existing
 from web.parsing import Blueprint
 
 blueprint = Blueprint("orders", __name__, url_prefix="/api/v1/orders", description="Orders and their history")
@@ -17,25 +16,22 @@ ID = "<int(max=9007199254740991):order_id>"
 WHOLE = (selectinload(Order.items), selectinload(Order.notes), joinedload(Order.photo))
 
 
-def me() -> Actor:
-    return Actor.user(caller.current().id)
-
-
 def find(session: Session, order_id: int) -> Order:
     """An order the caller may see, whole. Raises Problem 404: another shop's is not there."""
     query = queries.visible_to(caller.current(), tenant.shop_id(session)).where(Order.id == order_id)
-    order = session.scalar(query.options(*WHOLE))
-    if order is None:
-        raise Problem(404, "Not found")
-    return order
+    return existing(session.scalar(query.options(*WHOLE)))
 
 
 def locked(session: Session, order_id: int) -> Order:
     """An order the caller may see, to be changed. Raises Problem 404."""
     order = edits.lock_order(session, tenant.shop_id(session), order_id)
-    if order is None or not rights.sees(caller.current(), order):
-        raise Problem(404, "Not found")
-    return order
+    return existing(order if order and rights.sees(caller.current(), order) else None)
+
+
+def moved(session: Session, order: Order, new: str, note: str | None) -> Order:
+    """A locked order in its new status, as it is shown."""
+    edits.change_order_status(session, order, new, actor=tenant.actor(session), note=note)
+    return shown(session, order)
 
 
 def shown(session: Session, order: Order) -> Order:

@@ -5,11 +5,12 @@ from typing import Any
 from models import Order
 from shop.order_changes import change_fields
 from shop.order_draft import DraftItem
-from sync import edits, order_edits
+from sync import order_edits
 from web import caller, tenant
 from web.api.orders import rights
-from web.api.orders.blueprint import ID, blueprint, locked, me, shown
-from web.errors import Problem
+from web.api.orders.blueprint import ID, blueprint, locked, moved, shown
+from web.errors import refuse_older
+from web.idempotency import idempotent
 from web.schemas.order import NewOrderLine, NewStatus, WholeOrderSchema
 from web.schemas.order_edit import OrderEdit, ProblemSchema, ReasonSchema
 
@@ -25,17 +26,16 @@ def edit(given: dict[str, Any], order_id: int) -> Order:
     What is cut, written or on its way cannot be changed any more (409 names it). The site has no call for it: in a
     mirrored shop the changes stay here and are listed as to be entered there by hand.
     """
-    expected = given.pop("version", None)
+    seen = given.pop("version", None)
     with tenant.staff() as session:
         order = locked(session, order_id)
-        if expected is not None and expected != order.version:
-            said = f"the order is at version {order.version}"
-            raise Problem(409, "Somebody else changed it meanwhile", {"version": [said]})
-        order_edits.edit(session, tenant.own_shop(session), order, given, actor=me())
+        refuse_older(order, seen)
+        order_edits.edit(session, tenant.own_shop(session), order, given, actor=tenant.actor(session))
         return shown(session, order)
 
 
 @blueprint.post(f"/{ID}/items")
+@idempotent
 @blueprint.arguments(NewOrderLine)
 @blueprint.response(201, WholeOrderSchema)
 @blueprint.alt_response(400, "BAD_REQUEST")
@@ -48,7 +48,9 @@ def add_item(given: dict[str, Any], order_id: int) -> Order:
     """
     with tenant.staff() as session:
         order = locked(session, order_id)
-        order_edits.add_item(session, tenant.own_shop(session), order, DraftItem(**given), actor=me())
+        order_edits.add_item(
+            session, tenant.own_shop(session), order, DraftItem(**given), actor=tenant.actor(session)
+        )
         return shown(session, order)
 
 
@@ -60,11 +62,12 @@ def report_problem(given: dict[str, Any], order_id: int) -> Order:
     """Say what is wrong with an order; null says that nothing is any more"""
     with tenant.staff() as session:
         order = locked(session, order_id)
-        change_fields(session, order, {"problem_reason": given["reason"]}, actor=me())
+        change_fields(session, order, {"problem_reason": given["reason"]}, actor=tenant.actor(session))
         return shown(session, order)
 
 
 @blueprint.post(f"/{ID}/cancel")
+@idempotent
 @blueprint.arguments(ReasonSchema)
 @blueprint.response(200, WholeOrderSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
@@ -73,8 +76,7 @@ def cancel(given: dict[str, Any], order_id: int) -> Order:
     """Cancel an order for a reason; its goods are free again"""
     with tenant.staff() as session:
         order = locked(session, order_id)
-        edits.change_order_status(session, order, "cancelled", actor=me(), note=given["reason"])
-        return shown(session, order)
+        return moved(session, order, "cancelled", given["reason"])
 
 
 @blueprint.delete(f"/{ID}")
@@ -83,7 +85,7 @@ def cancel(given: dict[str, Any], order_id: int) -> Order:
 def delete(order_id: int) -> None:
     """Delete an order: nobody sees it any more, its goods are free, and the site does not bring it back"""
     with tenant.staff() as session:
-        order_edits.delete(session, locked(session, order_id), actor=me())
+        order_edits.delete(session, locked(session, order_id), actor=tenant.actor(session))
 
 
 @blueprint.patch(f"/{ID}/status")
@@ -101,5 +103,4 @@ def set_status(given: dict[str, Any], order_id: int) -> Order:
     with tenant.staff() as session:
         order = locked(session, order_id)
         rights.check(caller.current(), order, given["status"])
-        edits.change_order_status(session, order, given["status"], actor=me(), note=given["notes"])
-        return shown(session, order)
+        return moved(session, order, given["status"], given["notes"])

@@ -5,7 +5,7 @@ from typing import Any
 from models import OrderNote
 from shop import order_notes
 from web import caller, tenant
-from web.api.orders.blueprint import ID, blueprint, locked, me
+from web.api.orders.blueprint import ID, blueprint, locked
 from web.errors import Problem
 from web.schemas.order import NoteSchema
 from web.schemas.order_edit import NewNote
@@ -18,7 +18,7 @@ from web.schemas.order_edit import NewNote
 def add_note(given: dict[str, Any], order_id: int) -> OrderNote:
     """Write a note about an order"""
     with tenant.staff() as session:
-        note = order_notes.add(session, locked(session, order_id), given["text"], actor=me())
+        note = order_notes.add(session, locked(session, order_id), given["text"], actor=tenant.actor(session))
         session.flush()
         session.refresh(note)
         return note
@@ -35,4 +35,4 @@ def remove_note(order_id: int, note_id: int) -> None:
         note = order_notes.find(session, order, note_id)
         if note.user_id != who.id and not who.is_at_least("manager"):
             raise Problem(403, "Only its author or a manager removes a note")
-        order_notes.remove(session, order, note, actor=me())
+        order_notes.remove(session, order, note, actor=tenant.actor(session))

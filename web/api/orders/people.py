@@ -5,7 +5,7 @@ from typing import Any
 from models import Order
 from shop import order_people
 from web import tenant
-from web.api.orders.blueprint import ID, blueprint, locked, me, shown
+from web.api.orders.blueprint import ID, blueprint, locked, shown
 from web.schemas.order import WholeOrderSchema
 from web.schemas.order_edit import NewCourier, NewResponsible
 
@@ -18,7 +18,7 @@ def take(order_id: int) -> Order:
     """Take an order nobody is responsible for; of two at once one gets it, the other 409"""
     with tenant.staff() as session:
         order = locked(session, order_id)
-        order_people.take(session, order, actor=me())
+        order_people.take(session, order, actor=tenant.actor(session))
         return shown(session, order)
 
 
@@ -46,5 +46,5 @@ def _assign(order_id: int, given: dict[str, Any]) -> Order:
     ((part, user_id),) = given.items()
     with tenant.staff() as session:
         order = locked(session, order_id)
-        order_people.assign(session, order, part, user_id, actor=me())
+        order_people.assign(session, order, part, user_id, actor=tenant.actor(session))
         return shown(session, order)

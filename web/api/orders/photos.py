@@ -3,12 +3,13 @@
 from models import Order
 from sync import order_edits
 from web import pictures, tenant
-from web.api.orders.blueprint import ID, blueprint, locked, me, shown
+from web.api.orders.blueprint import ID, blueprint, locked, shown
+from web.picture_form import takes_picture
 from web.schemas.order import WholeOrderSchema
 
 
 @blueprint.post(f"/{ID}/photo")
-@blueprint.doc(**pictures.FORM_DOC)
+@takes_picture(blueprint)
 @blueprint.response(201, WholeOrderSchema)
 @blueprint.alt_response(400, "BAD_REQUEST")
 @blueprint.alt_response(404, "NOT_FOUND")
@@ -22,7 +23,7 @@ def add_photo(order_id: int) -> Order:
     key = pictures.keep(pictures.received())
     with tenant.staff() as session:
         order = locked(session, order_id)
-        order_edits.add_photo(session, order, key, actor=me())
+        order_edits.add_photo(session, order, key, actor=tenant.actor(session))
         return shown(session, order)
 
 
@@ -34,5 +35,5 @@ def remove_photo(order_id: int) -> Order:
     """Take the photo back: an assembled order is accepted again, its flowers stay cut"""
     with tenant.staff() as session:
         order = locked(session, order_id)
-        pictures.forget(order_edits.remove_photo(session, order, actor=me()))
+        pictures.forget(order_edits.remove_photo(session, order, actor=tenant.actor(session)))
         return shown(session, order)

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from models import Order
 from shop.order_draft import Draft, DraftItem
 from sync import edits
 from tasks.logs import request_id
 from web import tenant
-from web.api.orders.blueprint import blueprint, me
+from web.api.orders.blueprint import blueprint
 from web.idempotency import idempotent
 from web.schemas.order import NewOrder, OrderSchema
 
@@ -38,10 +40,19 @@ def create(given: dict[str, Any]) -> Order:
 
 
 def _place(given: dict[str, Any]) -> Order:
-    items = [DraftItem(**line) for line in given.pop("items")]
     with tenant.staff() as session:
-        shop = tenant.own_shop(session)
-        order = edits.place_order(session, shop, Draft(items=items, **given), actor=me(), request_id=request_id())
-        if shop.mirrors_bitrix:
-            tenant.ring(session, "outbox")
-        return order
+        return placed(session, given)
+
+
+def placed(session: Session, given: dict[str, Any]) -> Order:
+    """A new order of the session's shop; in a mirrored shop its creation on the site is on its way."""
+    shop = tenant.own_shop(session)
+    draft = Draft(**given | {"items": lines(given)})
+    order = edits.place_order(session, shop, draft, actor=tenant.actor(session), request_id=request_id())
+    if shop.mirrors_bitrix:
+        tenant.ring(session, "outbox")
+    return order
+
+
+def lines(given: dict[str, Any]) -> list[DraftItem]:
+    return [DraftItem(**line) for line in given["items"]]

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true, union
+from sqlalchemy import ColumnElement, Select, func, or_, select, true, union
 from sqlalchemy.orm import Session, selectinload
 
 from models import Order
-from shop import phones
 from web.caller import Caller
-from web.filters import containing, equal
+from web.filters import containing, equal, phone
 from web.pagination import Page, by_number, newest_first
 from web.schemas.fields import LARGEST_ID
 
@@ -44,7 +43,9 @@ def filtered(query: Select[Order], who: Caller, asked: Mapping[str, Any]) -> Sel
         query = query.where(Order.delivery_date >= asked["delivery_from"])
     if "delivery_to" in asked:
         query = query.where(Order.delivery_date <= asked["delivery_to"])
-    return query.where(and_(_said(asked.get("search", "")), _called(asked.get("phone", ""))))
+    if called := asked.get("phone", "").strip():
+        query = query.where(phone(called, Order.customer_phone, Order.recipient_phone))
+    return query.where(_said(asked.get("search", "")))
 
 
 def page_of(session: Session, query: Select[Order], asked: Mapping[str, Any], total: int | None) -> Page:
@@ -62,18 +63,3 @@ def _said(words: str) -> ColumnElement[bool]:
     if words.isascii() and words.isdecimal() and int(words) <= LARGEST_ID:
         return Order.id.in_(union(found, select(Order.id).where(Order.bitrix_order_id == int(words))))
     return Order.id.in_(found)
-
-
-def _called(raw: str) -> ColumnElement[bool]:
-    """A whole phone in any spelling, or some digits of one."""
-    if not raw.strip():
-        return true()
-    try:
-        phone = phones.parse(raw)
-    except phones.BadPhone:
-        digits = "".join(character for character in raw if character in "0123456789")
-        return or_(
-            Order.customer_phone.contains(digits or raw, autoescape=True),
-            Order.recipient_phone.contains(digits or raw, autoescape=True),
-        )
-    return or_(Order.customer_phone == phone, Order.recipient_phone == phone)

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from models import Order, Product, begin
-from web.errors import Problem
+from web.errors import existing
 from web.parsing import Blueprint
 
 blueprint = Blueprint("superadmin", __name__, url_prefix="/api/v1/superadmin", description="All shops at once")
@@ -14,7 +14,4 @@ ID = "<int(max=9007199254740991):id>"
 def shop_of(model: type[Order] | type[Product], id: int) -> int:
     """Raises Problem 404."""
     with begin() as session:
-        found = session.scalar(select(model.shop_id).where(model.id == id, model.deleted_at.is_(None)))
-    if found is None:
-        raise Problem(404, "Not found")
-    return found
+        return existing(session.scalar(select(model.shop_id).where(model.id == id, model.deleted_at.is_(None))))

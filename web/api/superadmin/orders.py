@@ -3,14 +3,13 @@
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import selectinload
 
 from models import Order
-from shop.actor import Actor
-from sync import edits
-from web import caller, tenant
+from web import tenant
+from web.api.orders.blueprint import locked, moved
 from web.api.superadmin.blueprint import ID, blueprint, shop_of
-from web.errors import Problem
+from web.errors import existing
 from web.filters import equal
 from web.pagination import newest_ids_first
 from web.schemas.listing import list_of
@@ -42,10 +41,7 @@ def list_orders(asked: dict[str, Any]) -> dict[str, Any]:
 def show_order(id: int) -> Order:
     """One order"""
     with tenant.of_all_shops() as session:
-        order = session.scalar(WHOLE.where(Order.id == id))
-        if order is None:
-            raise Problem(404, "Not found")
-        return order
+        return existing(session.scalar(WHOLE.where(Order.id == id)))
 
 
 @blueprint.put(f"/orders/{ID}/status")
@@ -74,17 +70,4 @@ def cancel_order(given: dict[str, Any], id: int) -> Order:
 
 def _moved(id: int, new: str, note: str | None) -> Order:
     with tenant.of_shop(shop_of(Order, id)) as session:
-        order = edits.lock_order(session, tenant.shop_id(session), id)
-        if order is None:
-            raise Problem(404, "Not found")
-        actor = Actor.user(caller.current().id)
-        edits.change_order_status(session, order, new, actor=actor, note=note)
-        return _shown(session, order)
-
-
-def _shown(session: Session, order: Order) -> Order:
-    """As it is now in the database, complete, for when the session is over."""
-    session.flush()
-    session.refresh(order)
-    session.refresh(order, ["items"])
-    return order
+        return moved(session, locked(session, id), new, note)

@@ -3,16 +3,13 @@
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import selectinload
 
 from models import Product
-from sync import edits
-from tasks.logs import request_id
 from web import tenant
 from web.agreement import with_agreement
 from web.api import product_writes
 from web.api.superadmin.blueprint import ID, blueprint, shop_of
-from web.errors import Problem
 from web.filters import equal
 from web.pagination import newest_first
 from web.schemas.listing import list_of
@@ -45,7 +42,7 @@ def edit_product(given: dict[str, Any], id: int) -> Product:
     409 names what only the site may change.
     """
     with tenant.of_shop(shop_of(Product, id)) as session:
-        return _changed(session, _locked(session, id), given)
+        return product_writes.change(session, product_writes.locked(session, id), given)
 
 
 @blueprint.put(f"/products/{ID}/toggle")
@@ -54,8 +51,8 @@ def edit_product(given: dict[str, Any], id: int) -> Product:
 def toggle_product(id: int) -> Product:
     """Put a product on sale, or take it off"""
     with tenant.of_shop(shop_of(Product, id)) as session:
-        product = _locked(session, id)
-        return _changed(session, product, {"enabled": not product.enabled})
+        product = product_writes.locked(session, id)
+        return product_writes.change(session, product, {"enabled": not product.enabled})
 
 
 @blueprint.delete(f"/products/{ID}")
@@ -64,19 +61,4 @@ def toggle_product(id: int) -> Product:
 def delete_product(id: int) -> None:
     """Delete a product; on the site it goes off sale"""
     with tenant.of_shop(shop_of(Product, id)) as session:
-        shop = tenant.own_shop(session)
-        if edits.delete_product(session, shop, _locked(session, id), request_id=request_id()):
-            tenant.ring(session, "outbox")
-
-
-def _locked(session: Session, id: int) -> Product:
-    product = edits.lock_product(session, tenant.shop_id(session), id)
-    if product is None:
-        raise Problem(404, "Not found")
-    return product
-
-
-def _changed(session: Session, product: Product, given: dict[str, Any]) -> Product:
-    if product_writes.change(session, product, given, request_id()):
-        tenant.ring(session, "outbox")
-    return product_writes.shown(session, product)
+        product_writes.delete(session, id)

@@ -8,7 +8,7 @@ from models import Shop
 from shop import access
 from web import tenant
 from web.api.superadmin.blueprint import ID, blueprint
-from web.errors import Problem
+from web.errors import existing
 from web.filters import equal
 from web.pagination import newest_ids_first
 from web.schemas.listing import list_of
@@ -34,10 +34,7 @@ def list_shops(asked: dict[str, Any]) -> dict[str, Any]:
 def show_shop(id: int) -> Shop:
     """One shop"""
     with tenant.of_all_shops() as session:
-        shop = session.get(Shop, id)
-        if shop is None:
-            raise Problem(404, "Not found")
-        return shop
+        return existing(session.get(Shop, id))
 
 
 @blueprint.put(f"/shops/{ID}/block")

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from models import Outbox, ReconcileRun, WebhookEvent
 from web import tenant
-from web.errors import Problem
+from web.errors import existing
 from web.parsing import Blueprint
 
 blueprint = Blueprint("sync", __name__, url_prefix="/api/v1/sync", description="The sync console")
@@ -18,7 +18,4 @@ Row = TypeVar("Row", WebhookEvent, Outbox, ReconcileRun)
 
 def own(session: Session, model: type[Row], id: int) -> Row:
     """A row of the caller's shop. Raises Problem 404: another shop's is not there."""
-    row = session.scalar(select(model).where(model.id == id, model.shop_id == tenant.shop_id(session)))
-    if row is None:
-        raise Problem(404, "Not found")
-    return row
+    return existing(session.scalar(select(model).where(model.id == id, model.shop_id == tenant.shop_id(session))))

@@ -6,14 +6,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import contains_eager
 
 from models import SyncConflict, SyncLink
-from shop.actor import Actor
 from sync.conflicts import resolve
 from tasks import doorbell
 from tasks.logs import request_id
-from web import caller, tenant
+from web import tenant
 from web.api.sync.blueprint import ID, blueprint
 from web.configuration import statuses
-from web.errors import Problem
+from web.errors import existing
 from web.filters import equal
 from web.pagination import newest_first
 from web.schemas.listing import list_of
@@ -49,17 +48,17 @@ def resolve_conflict(given: dict[str, Any], id: int) -> SyncConflict:
     entered there by hand. 409 where the field has changed since, or only the site may change it.
     """
     with tenant.staff() as session:
-        conflict = resolve(
-            session,
-            tenant.own_shop(session),
-            id,
-            given["winner"],
-            actor=Actor.user(caller.current().id),
-            statuses=statuses(),
-            request_id=request_id(),
+        conflict = existing(
+            resolve(
+                session,
+                tenant.own_shop(session),
+                id,
+                given["winner"],
+                actor=tenant.actor(session),
+                statuses=statuses(),
+                request_id=request_id(),
+            )
         )
-        if conflict is None:
-            raise Problem(404, "Not found")
         session.flush()
         session.refresh(conflict)
         session.refresh(conflict, ["link"])

@@ -18,7 +18,7 @@ from tasks.logs import request_id
 from web import tenant
 from web.api.sync.blueprint import ID, blueprint
 from web.configuration import settings, statuses
-from web.errors import Problem
+from web.errors import existing
 from web.schemas.sync.link import LinkSchema
 from web.schemas.sync.outbox import DebtSchema
 
@@ -69,10 +69,7 @@ def agree(kind: str, id: int) -> Outbox:
 
 def _own(session: Session, kind: str, bitrix_id: int) -> SyncLink:
     shop_id = tenant.shop_id(session)
-    link = find_link(session, shop_id, kind, bitrix_id) if kind in ENTITIES else None
-    if link is None:
-        raise Problem(404, "Not found")
-    return link
+    return existing(find_link(session, shop_id, kind, bitrix_id) if kind in ENTITIES else None)
 
 
 def _debt(session: Session, link: SyncLink) -> Outbox | None:

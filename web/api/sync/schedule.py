@@ -18,7 +18,8 @@ from tasks import doorbell, timetable
 from web import caller, tenant
 from web.api.sync.blueprint import blueprint
 from web.configuration import settings
-from web.errors import Problem
+from web.errors import Problem, existing
+from web.pagination import one_page
 from web.schemas.listing import list_of
 from web.schemas.sync.schedule import JobEdit, JobSchema, StartedSchema
 
@@ -31,8 +32,7 @@ COMPARISON = "tasks.reconcile.start"
 @blueprint.response(200, list_of(JobSchema))
 def schedule() -> dict[str, Any]:
     """Every recurring job, and when it runs"""
-    jobs_in_force = lines(_timetable())
-    return {"items": jobs_in_force, "total": len(jobs_in_force), "next": None}
+    return one_page(lines(_timetable()))
 
 
 @blueprint.patch("/schedule/<name>")
@@ -44,9 +44,7 @@ def edit_schedule(given: dict[str, Any], name: str) -> dict[str, Any]:
 
     The edit outlives a Valkey that forgot everything; a running beat hears of it at once.
     """
-    job = _timetable().get(name)
-    if job is None:
-        raise Problem(404, "Not found")
+    job = existing(_timetable().get(name))
     with begin() as session:
         former = session.get(ScheduleOverride, name)
     values = _merged(former, given)
@@ -65,9 +63,7 @@ def run_job(name: str) -> dict[str, Any]:
 
     The run of a comparison can be watched. 503 while there is no broker to send any other job through.
     """
-    job = _timetable().get(name)
-    if job is None:
-        raise Problem(404, "Not found")
+    job = existing(_timetable().get(name))
     if job.task == COMPARISON:
         return {"name": name, "run_id": _compare(job.args[0])}
     try:

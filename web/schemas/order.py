@@ -1,6 +1,8 @@
 """Orders: what staff see of them, and what they may write."""
 
-from marshmallow import Schema, fields, validate
+from typing import Any
+
+from marshmallow import Schema, fields, pre_load, validate
 
 from models.order import DELIVERY_TYPES, PAYMENT_METHODS, STATUSES
 from models.order_photo import FEEDBACK
@@ -9,6 +11,7 @@ from web.schemas.listing import ListQuery
 from web.schemas.picture import PictureUrl
 
 MOST_LINES = 100
+OUR_NUMBERS = frozenset({"price", "subtotal", "delivery_cost", "total"})
 SORTS = ("-created_at", "created_at", "delivery_date", "-delivery_date")
 
 
@@ -98,13 +101,23 @@ class HistorySchema(Schema):
     note = fields.String(required=True, allow_none=True)
 
 
-class NewOrderLine(Schema):
+class PricedHere(Schema):
+    """Prices and totals are the server's: what a client says of them is ignored."""
+
+    @pre_load
+    def without_numbers(self, given: Any, **_options: Any) -> Any:
+        if not isinstance(given, dict):
+            return given
+        return {name: value for name, value in given.items() if name not in OUR_NUMBERS}
+
+
+class NewOrderLine(PricedHere):
     product_id = Id(required=True, metadata={"example": 668826})
     quantity = Count(least=1, most=10_000, required=True, metadata={"example": 1})
     special_requests = Text(most=1_000, allow_none=True)
 
 
-class NewOrder(Schema):
+class NewOrder(PricedHere):
     """Prices, totals and the delivery's cost are the server's."""
 
     customer_name = Text(most=200, least=1, required=True, metadata={"example": "Алия"})

@@ -3,10 +3,10 @@
 from marshmallow import Schema, fields, validate
 
 from models.order import DELIVERY_TYPES, STATUSES
-from web.schemas.order import MOST_LINES, NewOrderLine
+from web.schemas.order import MOST_LINES, NewOrderLine, PricedHere
 
 
-class AskedItems(Schema):
+class AskedItems(PricedHere):
     items = fields.List(
         fields.Nested(NewOrderLine),
         required=True,

@@ -1,6 +1,6 @@
 """What becomes of a product's fields as they were sent."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import func
@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 from models import Product, ProductImage, Shop
 from shop import product_images
 from sync import edits
+from web import pictures
 from web.agreement import with_agreement
 from web.errors import Problem
 
 
 def make(session: Session, shop_id: int, given: Mapping[str, Any]) -> Product:
-    """A product of the shop alone: the site never hears of it."""
+    """A product of the shop alone: the site never hears of it. Raises Problem 422 for pictures of others."""
+    refuse_kept("images", given.get("images", ()))
     product = Product(shop_id=shop_id, **_with_images(given))
     session.add(product)
     return product
@@ -23,14 +25,17 @@ def make(session: Session, shop_id: int, given: Mapping[str, Any]) -> Product:
 def change(session: Session, product: Product, given: Mapping[str, Any], request_id: str | None) -> bool:
     """Set the fields of a locked product; True if the site is owed something for it.
 
-    Raises Problem 409 where it has moved on from the version the caller saw, Conflict for fields of the site's.
+    Raises Problem 409 where it has moved on from the version the caller saw, 422 for pictures of others, Conflict
+    for fields of the site's.
     """
     changes = dict(given)
     seen = changes.pop("version", product.version)
     if seen != product.version:
         detail = f"Somebody else changed it meanwhile: it is at version {product.version} now"
         raise Problem(409, detail, {"version": [f"Is {product.version} now."]})
-    if changes.get("images") == [image.url for image in product.images]:
+    urls = [image.url for image in product.images]
+    refuse_kept("images", changes.get("images", ()), own=urls)
+    if changes.get("images") == urls:
         del changes["images"]
     shop = session.get_one(Shop, product.shop_id)
     owes = edits.edit_product(session, shop, product, _with_images(changes), request_id=request_id)
@@ -71,6 +76,14 @@ def remove_image(session: Session, product: Product, image: ProductImage) -> Non
     product.updated_at = func.now()
     edits.edit_product(session, shop, product, changes)
     product_images.in_order(product.images)
+
+
+def refuse_kept(field: str, urls: Iterable[str], own: Collection[str] = ()) -> None:
+    """A picture kept here is deleted with the one row it was sent for. Another that named it, perhaps of another
+    shop, could delete it from under that one: Problem 422.
+    """
+    if any(pictures.key_of(url) and url not in own for url in urls):
+        raise Problem(422, "Some fields are wrong", {field: ["Is another product's picture: send the file."]})
 
 
 def shown(session: Session, product: Product) -> Product:

@@ -19,7 +19,7 @@ OF_A_DAY = ("day", "days", "date")
 WORDS = re.compile(
     rf"\b(?:(?P<day>{'|'.join(DAYS)})"
     r"|через (?P<days>[0-9]{1,3}) (?:день|дня|дней)"
-    r"|(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})"
+    r"|(?P<date>2[0-9]{3}-[0-9]{2}-[0-9]{2})"
     rf"|(?P<slot>{CLOCK} ?[-–—] ?{CLOCK})"
     rf"|(?P<clock>{CLOCK})"
     rf"|(?P<part>{'|'.join(PARTS)}))\b"

@@ -13,6 +13,7 @@ from shop.errors import Conflict, NotFound
 from shop.ranks import Ranked
 
 LIFETIME = timedelta(days=7)
+VOID = "This invitation is not valid any more"
 
 
 def invite(
@@ -69,14 +70,18 @@ def shop_of(session: Session, code: str) -> int:
     if row is None:
         raise NotFound("No such invitation")
     by = row[3]
-    if not (row.is_open and by.is_active and ranks.at_least(by, row.role)):
-        raise Conflict("This invitation is not valid any more")
+    if not row.is_open:
+        raise Conflict(VOID)
+    _require_standing(by, row.role)
     shop_id: int = row.shop_id
     return shop_id
 
 
 def accept(session: Session, code: str, *, name: str | None, password_hash: str, now: datetime) -> User:
-    """Who was invited joins the team, flushed. Raises NotFound, Conflict (used, expired, phone taken meanwhile)."""
+    """Who was invited joins the team, flushed.
+
+    Raises NotFound, Conflict (used, expired, void or the phone taken meanwhile).
+    """
     invitation = session.scalar(
         select(TeamInvitation).where(TeamInvitation.code_hash == _digest(code)).with_for_update()
     )
@@ -85,6 +90,9 @@ def accept(session: Session, code: str, *, name: str | None, password_hash: str,
     if invitation.status != "pending" or invitation.expires_at <= now:
         used = invitation.status == "accepted"
         raise Conflict("This invitation was used already" if used else "This invitation has expired")
+    inviter = session.get(User, invitation.invited_by_id, with_for_update={"read": True})
+    if inviter is not None:  # else a superadmin, whom a session of the shop does not see
+        _require_standing(inviter, invitation.role)
     user = User(
         shop_id=invitation.shop_id,
         name=name or invitation.name,
@@ -97,6 +105,11 @@ def accept(session: Session, code: str, *, name: str | None, password_hash: str,
     invitation.status = "accepted"
     taken.flush(session)
     return user
+
+
+def _require_standing(inviter: User, role: str) -> None:
+    if not (inviter.is_active and ranks.at_least(inviter, role)):
+        raise Conflict(VOID)
 
 
 def _lapse(session: Session, shop_id: int, phone: str, now: datetime) -> None:

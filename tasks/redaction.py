@@ -16,6 +16,7 @@ SAFE_KEYS = frozenset({"logger_name", "task_name", "schedule_name"})
 PHONE = r"(?<![\w.+])(?:\+\s?7|[78])[\s(-]{0,2}7\d{2}[\s)-]{0,2}\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\w)"
 CREDENTIALS = (
     r"(?i:bearer\s+\S+)|eyJ[\w-]+\.[\w-]+\.[\w-]*|(?<=://)[^/\s:@]*:[^/\s@]+(?=@)|(?<=access_token=)[^&\s]+"
+    r"|(?<=/by-tracking/)[^/\s]+"  # all it takes to see an order and to change where it goes
 )
 DEEPEST = 6
 

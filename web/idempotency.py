@@ -108,7 +108,8 @@ def _user_id() -> int | None:
 
 def _fingerprint() -> bytes:
     """Of what was asked. The body stays for the view to read."""
-    asked = (request.method.encode(), request.full_path.encode(), request.get_data(cache=True))
+    path = request.path.encode() + b"?" + request.query_string  # bytes: a query may be of any
+    asked = (request.method.encode(), path, request.get_data(cache=True))
     return sha256(b"\n".join(asked)).digest()
 
 

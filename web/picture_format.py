@@ -3,7 +3,8 @@
 import struct
 from io import BytesIO
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
+from PIL.Image import Transpose
 
 from web.errors import Problem
 
@@ -11,8 +12,18 @@ ACCEPTED = ("JPEG", "PNG", "WEBP")
 MOST_PIXELS = 40_000_000  # unpacked at four bytes each, so a small file may ask for a lot of memory
 LONGEST_SIDE = 2048
 QUALITY = 85
+# What turns a picture upright, by its EXIF's orientation.
+UPRIGHT = {
+    2: Transpose.FLIP_LEFT_RIGHT,
+    3: Transpose.ROTATE_180,
+    4: Transpose.FLIP_TOP_BOTTOM,
+    5: Transpose.TRANSPOSE,
+    6: Transpose.ROTATE_270,
+    7: Transpose.TRANSVERSE,
+    8: Transpose.ROTATE_90,
+}
 # What Pillow raises where the bytes do not go on as they began.
-BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, struct.error)
+BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, AssertionError, struct.error)
 
 
 def jpeg(raw: bytes) -> bytes:
@@ -41,8 +52,12 @@ def _opened(raw: bytes) -> Image.Image:
 
 
 def _turned(image: Image.Image) -> Image.Image:
+    """Not by Pillow's own `exif_transpose`: it writes the rest of the EXIF anew too, and fails where a camera wrote
+    it oddly.
+    """
     image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    return ImageOps.exif_transpose(image)
+    turn = UPRIGHT.get(image.getexif().get(ExifTags.Base.Orientation, 1))
+    return image if turn is None else image.transpose(turn)
 
 
 def _flat(image: Image.Image) -> Image.Image:

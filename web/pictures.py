@@ -73,7 +73,7 @@ def url(key: str) -> str:
 def key_of(url: str) -> str | None:
     """The key in an address made by `url`; None for anybody else's."""
     prefix, _, key = url.rpartition("/")
-    return key if prefix in (PATH, settings().media_url) and KEY.fullmatch(key) else None
+    return key if prefix in (PATH, settings().media_url or PATH) and KEY.fullmatch(key) else None
 
 
 def _delete_after(key: str, succeeded: bool) -> None:

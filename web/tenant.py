@@ -34,12 +34,13 @@ def staff() -> Iterator[Session]:
 @contextmanager
 def public(named: int | None = None) -> Iterator[Session]:
     """On a public route: the shop named by its path, else the one asked for, else the token's, else the mirrored
-    one. Problem 404: closed.
+    one. Problem 404: closed. To any shop but their own, staff are customers.
     """
     who = caller.optional()
     wanted = named or _asked() or (who.shop_id if who else None)
     shop_id = _mirrored() if wanted is None else _found(select(Shop.id).where(Shop.id == wanted, Shop.is_active))
-    with _transaction(shop_id, Actor.user(who.id) if who else Actor.customer()) as session:
+    actor = Actor.user(who.id) if who and sees_inside(who, shop_id) else Actor.customer()
+    with _transaction(shop_id, actor) as session:
         yield session
 
 

@@ -60,6 +60,8 @@ def test_these_words_are_understood(text: str, understood: Wanted) -> None:
         "через 999999999999 дней",
         "2026-02-30",
         "2026-13-01",
+        "0001-01-01",
+        "9999-12-31",
         "25:00",
         "12:60",
         "12:000",

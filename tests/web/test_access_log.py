@@ -84,12 +84,17 @@ def test_nothing_private_is_ever_written(
         "delivery_address": CANARIES["address"],
         "items": [{"product_id": product.id, "quantity": 1}],
     }
-    assert ask("POST", "/orders/", as_role="director", json=order).status_code == 201
+    placed = ask("POST", "/orders/", as_role="director", json=order)
+    assert placed.status_code == 201
+    tracking_id = placed.json["tracking_id"]
+    for method, path in (("GET", ""), ("GET", "/status"), ("DELETE", "")):  # the last one matches no route
+        ask(method, f"/orders/by-tracking/{tracking_id}{path}")
     assert ask("POST", "/orders/", as_role="director", json=order | {"name": CANARIES["name"]}).status_code == 422
     notes = {"order_id": 1, "status": "AP", "notes": f"{CANARIES['name']} {CANARIES['phone']}"}
     for secret in (SECRET, SECRET + "x"):
         client.post("/api/v1/webhooks/order-status-sync", json=notes, headers={"X-Webhook-Secret": secret})
     text = written.getvalue()
     assert len(lines(written)) >= 10
-    for canary in [*CANARIES.values(), token, CANARIES["phone"].removeprefix("+7"), settings.current().jwt_secret]:
+    phone = CANARIES["phone"].removeprefix("+7")
+    for canary in [*CANARIES.values(), token, tracking_id, phone, settings.current().jwt_secret]:
         assert canary not in text

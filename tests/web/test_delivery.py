@@ -59,12 +59,16 @@ def test_they_depend_on_day_pieces_and_way(ask: Ask, shop: Shop, query: str, lab
     [
         ("date=завтра утром", "date"),
         ("date=", "date"),
+        ("date=0001-01-01", "date"),
+        ("date=9999-12-31", "date"),
         ("items=0", "items"),
         ("items=many", "items"),
         ("delivery_type=drone", "delivery_type"),
     ],
 )
 def test_a_question_without_sense_is_refused(ask: Ask, shop: Shop, query: str, field: str) -> None:
+    always = {"weekday_opens": "00:00", "weekday_closes": "23:59"}
+    assert ask("PUT", "/shop/working-hours", as_role="director", json=always).status_code == 200
     answer = ask("GET", f"/delivery/slots?{query}")
     assert (answer.status_code, list(answer.json["errors"])) == (422, [field])
 

@@ -76,6 +76,12 @@ def test_another_request_under_the_same_key_is_refused(ask: Ask, body: dict[str,
     assert count(Order) == 1
 
 
+def test_the_query_may_be_of_any_bytes(ask: Ask, body: dict[str, Any]) -> None:
+    query = {"QUERY_STRING": "\xff"}
+    answer = ask("POST", PATH, as_role="florist", json=body, headers=KEY, environ_overrides=query)
+    assert answer.status_code == 201
+
+
 @pytest.mark.parametrize("key", ["", " ", "a b", "a\tb", "ключ", "x" * 201, "\x7f"])
 def test_a_key_that_is_none_is_refused(ask: Ask, body: dict[str, Any], key: str) -> None:
     sent = {HEADER: key.encode().decode("latin-1")}

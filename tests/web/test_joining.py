@@ -11,8 +11,10 @@ from sqlalchemy import func, select, update
 from werkzeug.test import TestResponse
 
 from models import Shop, TeamInvitation, User, begin
+from shop.passwords import hash_password
 from tests.people import PASSWORD, make_user, new_phone
 from tests.web.conftest import Ask, Staff, add
+from web.api.auth import joining
 
 Accept = Callable[..., TestResponse]
 
@@ -216,6 +218,20 @@ def test_who_may_no_longer_invite_so_high_leaves_no_door_open(
             setattr(session.get_one(User, second.id), column, value)
     assert accept(invited_high).status_code == 409
     assert accept(invited_low).status_code == (201 if "role" in change else 409)
+
+
+def test_nor_while_somebody_is_coming_in(
+    ask: Ask, shop: Shop, invite: Callable[..., TestResponse], accept: Accept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = add(make_user, shop, "director")
+    code = invite(by=second, role="director").json["code"]
+
+    def meanwhile(password: str) -> str:
+        assert ask("DELETE", f"/profile/team/{second.id}", as_role="director").status_code == 204
+        return hash_password(password)
+
+    monkeypatch.setattr(joining, "hash_password", meanwhile)
+    assert accept(code).status_code == 409
 
 
 def test_a_superadmins_invitation_is_good_in_any_shop(

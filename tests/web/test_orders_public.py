@@ -186,6 +186,14 @@ def test_staff_who_order_for_a_customer_are_named(ask: Ask, shop: Shop, bouquet:
         assert (row.actor_kind, row.actor_id) == ("user", florist.id)
 
 
+def test_to_another_shop_they_are_customers_like_any(ask: Ask, bouquet: Product, other_shop: Shop) -> None:
+    stranger, path = add(make_user, other_shop), f"/orders/public/create?shop_id={bouquet.shop_id}"
+    assert ask("POST", path, user=stranger, json=of(bouquet, 1, **CUSTOMER)).status_code == 201
+    with begin() as session:
+        history = session.scalars(select(OrderHistory)).one()
+    assert (history.actor_kind, history.actor_id) == ("customer", None)
+
+
 def test_a_longer_order_costs_no_more_queries(ask: Ask, bouquet: Product) -> None:
     for path in ROUTES:
         counts = []

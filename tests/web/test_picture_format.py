@@ -1,9 +1,10 @@
 """Whatever picture comes, what is kept is a small JPEG of the right side up that tells nothing else."""
 
+import struct
 from io import BytesIO
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageOps
 
 from tests.photos import picture
 from web.errors import Problem
@@ -46,6 +47,27 @@ def test_it_is_turned_as_its_exif_says_and_the_exif_is_gone() -> None:
     assert b"Exif" not in kept
 
 
+@pytest.mark.parametrize("way", range(1, 10))
+def test_every_orientation_is_turned_upright(way: int) -> None:
+    exif, sent = Image.Exif(), BytesIO()
+    exif[ORIENTATION] = way
+    quarters = Image.new("L", (32, 64))
+    quarters.paste(255, (0, 0, 16, 16))
+    quarters.save(sent, "PNG", exif=exif)
+    expected = ImageOps.exif_transpose(opened(sent.getvalue()))
+    found = opened(jpeg(sent.getvalue())).convert("L").point(lambda grey: 255 if grey > 127 else 0)
+    assert (found.size, found.tobytes()) == (expected.size, expected.tobytes())
+
+
+def test_exif_that_a_camera_wrote_oddly_spoils_no_picture() -> None:
+    exif = Image.Exif()
+    exif[ORIENTATION], exif[MAKER] = 6, "canary"
+    as_text, as_fraction = (struct.pack(">HHI", MAKER, *kind) for kind in ((2, 7), (5, 1)))
+    odd = exif.tobytes().replace(as_text, as_fraction)
+    assert odd != exif.tobytes()
+    assert opened(jpeg(picture(exif=odd))).size == (20, 40)
+
+
 def test_a_large_one_is_shrunk_and_keeps_its_shape() -> None:
     assert opened(jpeg(picture((4000, 1000)))).size == (LONGEST_SIDE, LONGEST_SIDE // 4)
 
@@ -78,6 +100,13 @@ def test_what_is_no_picture_by_its_content_is_of_the_wrong_type(raw: bytes) -> N
 def test_one_cut_off_is_broken(format: str) -> None:
     raw = picture((400, 400), format=format, quality=95)
     assert refused(raw[: len(raw) // 2]) in (415, 422)
+
+
+def test_one_whose_palette_is_missing_is_broken() -> None:
+    raw = picture(format="PNG", mode="P")
+    begin = raw.index(b"PLTE") - 4
+    end = raw.index(b"IDAT") - 4
+    assert refused(raw[:begin] + raw[end:]) == 422
 
 
 @pytest.mark.parametrize("side", [6_400, 14_000])

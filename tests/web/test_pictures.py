@@ -141,3 +141,4 @@ def test_an_address_of_ours_is_known_again(app: Flask) -> None:
         assert pictures.key_of(pictures.url(key)) == key
         assert pictures.key_of(f"https://shop.example/{key}") is None
         assert pictures.key_of("/api/v1/files/x") is None
+        assert pictures.key_of(f"/{key}") is None

@@ -104,6 +104,24 @@ def test_a_picture_is_taken_away_and_the_next_one_takes_its_place(
     assert (shown["image"], shown["images"]) == (None, [])
 
 
+def test_nobody_deletes_a_picture_by_naming_it_as_their_own(
+    ask: Ask, florist: User, product: Product, shop: Shop
+) -> None:
+    theirs = add(make_product, shop, bitrix_id=None)
+    sent = ask("POST", f"/products/{theirs.id}/images", as_role="florist", **form(picture()))
+    url = sent.json["images"][0]["url"]
+    new = {"name": "Розы", "price": 1, "images": [url]}
+    for answer, field in (
+        (ask("POST", f"/products/{product.id}/images", user=florist, json={"url": url}), "url"),
+        (ask("PUT", f"/products/{product.id}", user=florist, json={"images": ["/a.jpg", url]}), "images"),
+        (ask("POST", "/products/", user=florist, json=new), "images"),
+    ):
+        assert (answer.status_code, list(answer.json["errors"])) == (422, [field])
+    own = {"images": ["/first.jpg", url]}  # its own product may go on naming it
+    assert ask("PUT", f"/products/{theirs.id}", as_role="florist", json=own).status_code == 200
+    assert ask("GET", url.removeprefix("/api/v1")).status_code == 200
+
+
 def test_of_a_mirrored_product_the_primary_is_owed(ask: Ask, mirrored: Product) -> None:
     path = f"/products/{mirrored.id}/images"
     answer = ask("POST", path, as_role="florist", json={"url": "/upload/b.jpg", "is_primary": True})

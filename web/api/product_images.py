@@ -39,7 +39,7 @@ def add_image(product_id: int) -> Product:
 
     Of a product that the site knows, only the primary picture is ours to set; it is owed to the site.
     """
-    given = _sent() if request.mimetype == FORM else parser.parse(NewImage, request, location="json")
+    given = _sent() if request.mimetype == FORM else _named()
     with tenant.staff() as session:
         product = product_writes.locked(session, product_id)
         given = given | {"url": _address(given["url"], edits.is_mirrored(tenant.own_shop(session), product))}
@@ -66,6 +66,12 @@ def _sent() -> dict[str, Any]:
     data = pictures.received()
     given = parser.parse(NewImageFile, request, location="form")
     return given | {"url": pictures.url(pictures.keep(data))}
+
+
+def _named() -> dict[str, Any]:
+    given: dict[str, Any] = parser.parse(NewImage, request, location="json")
+    product_writes.refuse_kept("url", [given["url"]])
+    return given
 
 
 def _address(url: str, is_for_the_site: bool) -> str:

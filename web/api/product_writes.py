@@ -1,6 +1,6 @@
 """What becomes of a product's fields as they were sent."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import func
@@ -10,9 +10,9 @@ from models import Product, ProductImage, Shop
 from shop import product_images
 from sync import edits
 from tasks.logs import request_id
-from web import tenant
+from web import pictures, tenant
 from web.agreement import with_agreement
-from web.errors import existing, refuse_older
+from web.errors import Problem, existing, refuse_older
 
 
 def locked(session: Session, product_id: int) -> Product:
@@ -21,7 +21,8 @@ def locked(session: Session, product_id: int) -> Product:
 
 
 def make(session: Session, shop_id: int, given: Mapping[str, Any]) -> Product:
-    """A product of the shop alone: the site never hears of it."""
+    """A product of the shop alone: the site never hears of it. Raises Problem 422 for pictures of others."""
+    refuse_kept("images", given.get("images", ()))
     product = Product(shop_id=shop_id, **_with_images(given))
     session.add(product)
     return product
@@ -30,11 +31,14 @@ def make(session: Session, shop_id: int, given: Mapping[str, Any]) -> Product:
 def change(session: Session, product: Product, given: Mapping[str, Any]) -> Product:
     """Set the fields of a locked product, as it is shown then; what the site is owed for it is on its way.
 
-    Raises Problem 409 where it has moved on from the version the caller saw, Conflict for fields of the site's.
+    Raises Problem 409 where it has moved on from the version the caller saw, 422 for pictures of others, Conflict
+    for fields of the site's.
     """
     changes = dict(given)
     refuse_older(product, changes.pop("version", None))
-    if changes.get("images") == [image.url for image in product.images]:
+    urls = [image.url for image in product.images]
+    refuse_kept("images", changes.get("images", ()), own=urls)
+    if changes.get("images") == urls:
         del changes["images"]
     return _edited(session, product, _with_images(changes))
 
@@ -70,6 +74,14 @@ def delete(session: Session, product_id: int) -> None:
     product = locked(session, product_id)
     if edits.delete_product(session, tenant.own_shop(session), product, request_id=request_id()):
         tenant.ring(session, "outbox")
+
+
+def refuse_kept(field: str, urls: Iterable[str], own: Collection[str] = ()) -> None:
+    """A picture kept here is deleted with the one row it was sent for. Another that named it, perhaps of another
+    shop, could delete it from under that one: Problem 422.
+    """
+    if any(pictures.key_of(url) and url not in own for url in urls):
+        raise Problem(422, "Some fields are wrong", {field: ["Is another product's picture: send the file."]})
 
 
 def shown(session: Session, product: Product) -> Product:

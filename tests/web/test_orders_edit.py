@@ -39,7 +39,9 @@ UNTIL_ASSEMBLED = {"delivery_type", "postcard_text", "is_surprise", "anonymous_s
 
 def history(order: Order) -> dict[str, tuple[str | None, str | None]]:
     with begin() as session:
-        rows = session.scalars(select(OrderHistory).where(OrderHistory.order_id == order.id))
+        rows = session.scalars(
+            select(OrderHistory).where(OrderHistory.order_id == order.id).order_by(OrderHistory.id)
+        )
         return {row.field: (row.old_value, row.new_value) for row in rows}
 
 

@@ -16,7 +16,9 @@ def move(ask: Ask, order: Order, role: str, status: str, notes: str | None = "п
 
 def history(order: Order) -> list[OrderHistory]:
     with begin() as session:
-        return list(session.scalars(select(OrderHistory).where(OrderHistory.order_id == order.id)))
+        return list(
+            session.scalars(select(OrderHistory).where(OrderHistory.order_id == order.id).order_by(OrderHistory.id))
+        )
 
 
 def test_it_is_moved_and_history_names_who(ask: Ask, shop: Shop, staff: Staff) -> None:

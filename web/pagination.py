@@ -4,7 +4,7 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Select, SQLColumnExpression, func, tuple_
@@ -108,7 +108,7 @@ def _decode(cursor: str, place: Sequence[InstrumentedAttribute[Any]]) -> list[An
         padded = cursor + "=" * (-len(cursor) % 4)
         values = json.loads(base64.b64decode(padded, b"-_", validate=True))
         return [_value(column, value) for column, value in zip(place, values, strict=True)]
-    except (ValueError, TypeError, binascii.Error, RecursionError):
+    except (ValueError, TypeError, OverflowError, binascii.Error, RecursionError):
         raise Problem(422, "Some fields are wrong", {"cursor": ["Not a cursor of ours."]}) from None
 
 
@@ -124,4 +124,4 @@ def _moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError("no offset")
-    return moment
+    return moment.astimezone(UTC)

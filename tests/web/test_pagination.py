@@ -1,5 +1,7 @@
 """Lists, newest first, by cursor or by page."""
 
+import base64
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -66,6 +68,12 @@ def test_a_cursor_of_nobodys_is_named(ask: Ask, shop: Shop, cursor: str) -> None
     answer = ask("GET", f"/products/?cursor={cursor}")
     assert answer.status_code == 422
     assert list(answer.json["errors"]) == ["cursor"]
+
+
+@pytest.mark.parametrize(("moment", "status"), [("0001-01-01T00:00+14:00", 422), ("2026-11-01T00:00+22:43", 200)])
+def test_a_forged_moment_is_a_time_of_ours_or_refused(ask: Ask, shop: Shop, moment: str, status: int) -> None:
+    cursor = base64.urlsafe_b64encode(json.dumps([moment, 1]).encode()).decode()
+    assert ask("GET", f"/products/?cursor={cursor}").status_code == status
 
 
 def test_the_largest_page_is_a_hundred(ask: Ask, shop: Shop) -> None:

@@ -10,22 +10,25 @@ from models import User
 from shop.errors import Conflict
 
 PHONE = "This phone has an account already"
-SAID = {
-    "uq_user_phone": PHONE,
-    "uq_team_invitation_pending": "This phone has been invited already",
+SAID = {  # by constraint: the field, and what is wrong with it
+    "uq_user_phone": ("phone", PHONE),
+    "uq_team_invitation_pending": ("phone", "This phone has been invited already"),
+    "uq_client_shop_id_phone": ("phone", "There is a client with this phone already"),
+    "uq_static_page_shop_id_slug": ("slug", "There is a page with this slug already"),
 }
 
 
 def flush(session: Session) -> None:
-    """Write what is pending. Raises Conflict for a phone that somebody else has, or was faster to take."""
+    """Write what is pending. Raises Conflict for what somebody else has, or was faster to take."""
     try:
         session.flush()
     except IntegrityError as error:
         original: Any = error.orig
-        said = SAID.get(original.diag.constraint_name)
-        if said is None:
+        taken = SAID.get(original.diag.constraint_name)
+        if taken is None:
             raise
-        raise Conflict(said, {"phone": [said]}) from None
+        field, said = taken
+        raise Conflict(said, {field: [said]}) from None
 
 
 def refuse_known(session: Session, phone: str) -> None:

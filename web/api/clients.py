@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from models import Client
+from shop import taken
 from web import filters, tenant
 from web.api import client_views
-from web.errors import Problem, existing
+from web.errors import existing
 from web.pagination import newest_first
 from web.parsing import Blueprint
 from web.schemas.client import (
@@ -98,11 +98,7 @@ def _changed(client_id: int, given: dict[str, Any]) -> Client:
 
 
 def _add(session: Session, client: Client) -> None:
-    """Raises Problem 409 where the phone is a client's already, also one who became it this very moment."""
-    try:
-        session.add(client)
-        session.flush()
-    except IntegrityError as error:
-        detail = "There is a client with this phone already"
-        raise Problem(409, detail, {"phone": [detail]}) from error
+    """Raises Conflict where the phone is a client's already, also one who became it this very moment."""
+    session.add(client)
+    taken.flush(session)
     session.refresh(client)

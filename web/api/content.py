@@ -3,12 +3,12 @@
 from typing import Any, TypeVar
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from models import Faq, StaticPage
+from shop import taken
 from web import tenant
-from web.errors import Problem, existing
+from web.errors import existing
 from web.pagination import in_order
 from web.parsing import Blueprint
 from web.schemas.content import FaqEdit, FaqSchema, NewFaq, NewPage, PageEdit, PageSchema
@@ -123,12 +123,8 @@ def _changed(session: Session, row: Row, given: dict[str, Any]) -> Row:
 
 
 def _kept(session: Session, row: Row) -> Row:
-    """The row as it is now in the database. Raises Problem 409 where its slug is taken."""
-    try:
-        session.add(row)
-        session.flush()
-    except IntegrityError as error:
-        detail = "There is a page with this slug already"
-        raise Problem(409, detail, {"slug": [detail]}) from error
+    """The row as it is now in the database. Raises Conflict where its slug is taken."""
+    session.add(row)
+    taken.flush(session)
     session.refresh(row)
     return row

@@ -223,6 +223,8 @@ def _refuse_samples(env: Mapping[str, str], settings: Settings) -> None:
         faults.append("ALERT_TELEGRAM_TOKEN and ALERT_TELEGRAM_CHAT go together")
     if settings.media_bucket and not (settings.media_key_id and settings.media_secret):
         faults.append("MEDIA_BUCKET needs MEDIA_KEY_ID and MEDIA_SECRET")
+    if settings.media_url and not settings.media_url.startswith(("https://", "http://")):
+        faults.append("MEDIA_URL must be a whole address, https://...")
     if faults:
         raise BadSettings("; ".join(faults))
 

@@ -49,6 +49,7 @@ class Order(OfShop, Timestamps, Base):
     payment_method: Mapped[str | None]
     subtotal: Mapped[int] = mapped_column(server_default="0")
     delivery_cost: Mapped[int] = mapped_column(server_default="0")
+    surcharge: Mapped[int] = mapped_column(server_default="0")  # what staff add to the price, such as a longer way
     total: Mapped[int] = mapped_column(server_default="0")
     comment: Mapped[str | None]
     postcard_text: Mapped[str | None]
@@ -84,6 +85,7 @@ class Order(OfShop, Timestamps, Base):
         CheckConstraint(one_of("origin", ORIGINS), name="origin_known"),
         CheckConstraint(one_of("payment_method", PAYMENT_METHODS), name="payment_method_known"),
         CheckConstraint("subtotal >= 0 AND delivery_cost >= 0 AND total >= 0", name="money_not_negative"),
+        CheckConstraint("surcharge >= 0", name="surcharge_not_negative"),
         Index("uq_order_shop_id_bitrix_order_id", "shop_id", "bitrix_order_id", unique=True),
         Index(
             "uq_order_shop_id_number",

@@ -22,7 +22,7 @@ def locked(session: Session, product_id: int) -> Product:
 
 def make(session: Session, shop_id: int, given: Mapping[str, Any]) -> Product:
     """A product of the shop alone: the site never hears of it. Raises Problem 422 for pictures of others."""
-    refuse_kept("images", given.get("images", ()))
+    _refuse_others(given)
     product = Product(shop_id=shop_id, **_with_images(given))
     session.add(product)
     return product
@@ -36,9 +36,8 @@ def change(session: Session, product: Product, given: Mapping[str, Any]) -> Prod
     """
     changes = dict(given)
     refuse_older(product, changes.pop("version", None))
-    urls = [image.url for image in product.images]
-    refuse_kept("images", changes.get("images", ()), own=urls)
-    if changes.get("images") == urls:
+    _refuse_others(changes, own=_named(product))
+    if changes.get("images") == [image.url for image in product.images]:
         del changes["images"]
     return _edited(session, product, _with_images(changes))
 
@@ -65,13 +64,16 @@ def remove_image(session: Session, product: Product, image: ProductImage) -> Non
     if product.image == image.url:
         changes["image"] = left[0].url if left else None
     product.updated_at = func.now()
+    named = _named(product)
     edits.edit_product(session, shop, product, changes)
     product_images.in_order(product.images)
+    _forget(product, named - _named(product))
 
 
 def delete(session: Session, product_id: int) -> None:
     """Raises Problem 404."""
     product = locked(session, product_id)
+    _forget(product, _named(product))
     if edits.delete_product(session, tenant.own_shop(session), product, request_id=request_id()):
         tenant.ring(session, "outbox")
 
@@ -94,11 +96,32 @@ def shown(session: Session, product: Product) -> Product:
 
 
 def _edited(session: Session, product: Product, changes: Mapping[str, Any]) -> Product:
+    named = _named(product)
     if edits.edit_product(session, tenant.own_shop(session), product, changes, request_id=request_id()):
         tenant.ring(session, "outbox")
     if "images" in changes:
         product.updated_at = func.now()  # the version grows with the product's pictures too
+    _forget(product, named - _named(product))
     return shown(session, product)
+
+
+def _refuse_others(given: Mapping[str, Any], own: Collection[str] = ()) -> None:
+    refuse_kept("images", given.get("images", ()), own)
+    refuse_kept("image", filter(None, [given.get("image")]), own)
+
+
+def _named(product: Product) -> set[str]:
+    """The addresses of all its pictures."""
+    return {image.url for image in product.images} | ({product.image} if product.image else set())
+
+
+def _forget(product: Product, urls: Iterable[str]) -> None:
+    """Once the request has succeeded, nothing names these any more. What the site was told of stays: its page may
+    show it for ever, and may bring it back here.
+    """
+    if product.bitrix_id is None:
+        for key in filter(None, map(pictures.key_of, urls)):
+            pictures.forget(key)
 
 
 def _with_images(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -33,6 +33,7 @@ ID = "<int(max=9007199254740991):product_id>"
 @blueprint.get("/")
 @blueprint.arguments(PublicProductQuery, location="query")
 @blueprint.response(200, list_of(ProductSchema))
+@blueprint.alt_response(404, "NOT_FOUND")
 def list_public(asked: dict[str, Any]) -> dict[str, Any]:
     """What customers can buy, newest first
 
@@ -49,6 +50,7 @@ def list_public(asked: dict[str, Any]) -> dict[str, Any]:
 @blueprint.get("/admin")
 @blueprint.arguments(StaffProductQuery, location="query")
 @blueprint.response(200, list_of(StaffProductSchema))
+@blueprint.alt_response(404, "NOT_FOUND")
 def list_admin(asked: dict[str, Any]) -> dict[str, Any]:
     """All products of the own shop, and how each stands with the site"""
     with tenant.staff() as session:

@@ -50,6 +50,7 @@ class OrderSchema(Schema):
     payment_method = fields.String(required=True, allow_none=True, validate=validate.OneOf(PAYMENT_METHODS))
     subtotal = fields.Integer(required=True)
     delivery_cost = fields.Integer(required=True)
+    surcharge = fields.Integer(required=True)
     total = fields.Integer(required=True, metadata={"description": "Minor units", "example": 645000})
     comment = fields.String(required=True, allow_none=True)
     postcard_text = fields.String(required=True, allow_none=True)

@@ -5,6 +5,7 @@ from marshmallow import Schema, fields, validate
 from models.product import TYPES
 from web.schemas.fields import Count, Flag, Id, Money, QueryFlag, QueryId, QueryText, Text, Time
 from web.schemas.listing import ListQuery
+from web.schemas.picture import PictureAddress
 
 STATES = ("agreed", "pending", "dead", "local_only", "gone_there")
 TYPE = validate.OneOf(TYPES)
@@ -72,8 +73,8 @@ class ProductEdit(Schema):
     price = Money(metadata={"description": "Minor units", "example": 500000})
     type = fields.String(validate=TYPE)
     description = Text(most=10_000, allow_none=True)
-    image = Text(most=2_000, least=1, allow_none=True)
-    images = fields.List(Text(most=2_000, least=1), validate=validate.Length(max=30))
+    image = PictureAddress(allow_none=True)
+    images = fields.List(PictureAddress(), validate=validate.Length(max=30))
     manufacturing_minutes = Count(most=100_000, allow_none=True)
     width = Count(most=10_000, allow_none=True)
     height = Count(most=10_000, allow_none=True)
@@ -114,11 +115,7 @@ class StaffProductQuery(PublicProductQuery):
 
 
 class NewImage(Schema):
-    url = fields.String(
-        required=True,
-        validate=[validate.Length(max=2_000), validate.Regexp(r"(https?://|/)\S+$", error="Not an address.")],
-        metadata={"example": "https://shop.example/upload/a.jpeg"},
-    )
+    url = PictureAddress(required=True)
     is_primary = Flag(load_default=False, metadata={"description": "The first of all, and the product's `image`"})
     position = Count(most=100, load_default=None, metadata={"description": "From 0; without it, the last"})
 

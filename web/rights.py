@@ -27,6 +27,10 @@ RIGHTS: dict[str, Right] = {
     "app.metrics": P,
     "api-docs.openapi_json": P,
     "swagger_ui.show": P,
+    # panel: files, the same for everybody
+    "panel.door": P,
+    "panel.page": P,
+    "panel.asset": P,
     # webhooks
     "webhooks.order_status": W,
     "webhooks.product": W,

@@ -28,8 +28,9 @@ reset: bootstrap  ## stop, and remove all data of the development stack
 
 # Tests that break processes run by themselves: beside others on two cores they would only wait longer.
 test: bootstrap  ## the whole suite, against servers of its own
-	@.venv/bin/pytest -n 2 -m "not promise and not long"
-	@.venv/bin/pytest -m "promise and not long"
+	@.venv/bin/pytest -n 2 -m "not promise and not long" --ignore tests/panel
+	@.venv/bin/pytest -m "promise and not long" --ignore tests/panel
+	@.venv/bin/pytest tests/panel
 
 test-long: bootstrap  ## the promises at full length
 	@.venv/bin/pytest -m long

@@ -1,0 +1,22 @@
+/// <reference types="vitest/config" />
+import { readFileSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Where this checkout's stack listens: `make up` takes the next free port where 8014 is another's. */
+const backend = (): string => {
+  try {
+    const stack = JSON.parse(readFileSync(new URL('../.dev/stack.json', import.meta.url), 'utf8'));
+    return stack.urls.web;
+  } catch {
+    return 'http://127.0.0.1:8014';
+  }
+};
+
+export default defineConfig({
+  base: '/admin/',
+  plugins: [react()],
+  build: { target: 'es2022', manifest: true, modulePreload: { polyfill: false } },
+  server: { host: '127.0.0.1', proxy: { '/api': backend() } },
+  test: { environment: 'jsdom', setupFiles: 'src/testing.ts', restoreMocks: true, unstubGlobals: true },
+});

@@ -3,21 +3,25 @@ import LightModeIcon from '@mui/icons-material/LightMode';
 import PersonIcon from '@mui/icons-material/Person';
 import TranslateIcon from '@mui/icons-material/Translate';
 import { ListItemIcon, ListItemText, MenuItem, useTheme as useMuiTheme } from '@mui/material';
-import { useLocaleState, useTranslate } from 'ra-core';
+import { useGetIdentity, useLocaleState, useTranslate } from 'ra-core';
 import { Logout, UserMenu as RaUserMenu, useTheme, useUserMenu } from 'ra-ui-materialui';
 import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router-dom';
 
 import { LOCALES } from '../i18n/i18nProvider';
 
-export const UserMenu = () => (
-  <RaUserMenu>
-    <Profile />
-    <Language />
-    <Brightness />
-    <Logout />
-  </RaUserMenu>
-);
+/** Called what it shows: whoever speaks to the machine says what they read. */
+export const UserMenu = () => {
+  const { identity } = useGetIdentity();
+  return (
+    <RaUserMenu label={identity?.fullName}>
+      <Profile />
+      <Language />
+      <Brightness />
+      <Logout />
+    </RaUserMenu>
+  );
+};
 
 const Profile = () => {
   const translate = useTranslate();

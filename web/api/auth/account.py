@@ -8,14 +8,14 @@ from web import caller, confirmation, tenant
 from web.api import members
 from web.api.auth.blueprint import blueprint
 from web.caller import Caller
-from web.schemas.auth import PasswordChange, UserSchema
+from web.schemas.auth import CallerSchema, PasswordChange
 from web.schemas.member import ColleagueQuery, MemberList
 
 
 @blueprint.get("/me")
-@blueprint.response(200, UserSchema)
+@blueprint.response(200, CallerSchema)
 def me() -> Caller:
-    """Who is signed in"""
+    """Who is signed in, and what they may do"""
     return caller.current()
 
 

@@ -1,0 +1,13 @@
+import LocalFloristIcon from '@mui/icons-material/LocalFlorist';
+import { lazy } from 'react';
+
+import type { Module } from '../module';
+
+const ProductList = lazy(() => import('./ProductList'));
+
+export const products: Module = {
+  menu: [
+    { to: '/products', label: 'products.menu', icon: <LocalFloristIcon />, right: 'products.list_admin' },
+  ],
+  resources: [{ name: 'products', list: ProductList }],
+};

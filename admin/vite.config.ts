@@ -1,0 +1,25 @@
+/// <reference types="vitest/config" />
+import { readFileSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+import { compressed } from './scripts/compressed.ts';
+
+/** Where this checkout's stack listens: `make up` takes the next free port where 8014 is another's. */
+const backend = (): string => {
+  try {
+    const stack = JSON.parse(readFileSync(new URL('../.dev/stack.json', import.meta.url), 'utf8'));
+    return stack.web;
+  } catch {
+    return 'http://127.0.0.1:8014';
+  }
+};
+
+export default defineConfig({
+  base: '/admin/',
+  plugins: [react(), compressed()],
+  // How large a chunk may be is for `npm run size` to say.
+  build: { target: 'es2022', manifest: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1000 },
+  server: { host: '127.0.0.1', proxy: { '/api': backend() } },
+  test: { environment: 'jsdom', setupFiles: 'src/testing.ts', restoreMocks: true, unstubGlobals: true },
+});

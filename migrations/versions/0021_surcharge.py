@@ -1,13 +1,13 @@
 """what staff add to the price of an order
 
-Revision ID: 0020
-Revises: 0017
+Revision ID: 0021
+Revises: 0018
 """
 
 import sqlalchemy as sa
 from alembic import op
-revision = '0020'
-down_revision = '0017'
+revision = '0021'
+down_revision = '0018'
 branch_labels = None
 depends_on = None
 

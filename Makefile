@@ -31,7 +31,7 @@ test: bootstrap  ## the whole suite, against servers of its own
 	@.venv/bin/pytest -n 2 -m "not promise and not long"
 	@.venv/bin/pytest -m "promise and not long"
 
-test-long: bootstrap  ## the promises at full length
+test-long: bootstrap  ## the promises and the properties at full length
 	@.venv/bin/pytest -m long
 
 lint: bootstrap  ## style and types

@@ -32,7 +32,7 @@ test: bootstrap  ## the whole suite, against servers of its own
 	@.venv/bin/pytest -m "promise and not long" --ignore tests/panel
 	@.venv/bin/pytest tests/panel
 
-test-long: bootstrap  ## the promises at full length
+test-long: bootstrap  ## the promises and the properties at full length
 	@.venv/bin/pytest -m long
 
 lint: bootstrap  ## style and types

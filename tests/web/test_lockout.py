@@ -47,7 +47,7 @@ def test_whoever_guesses_locks_themselves_out_and_not_the_owner(
     assert (answer.status_code, answer.headers["Retry-After"]) == (429, "300")
     assert answer.json["detail"] == "Too many wrong passwords"
     assert login(client, other.phone, PASSWORD).status_code == 200
-    for _ in range(100):
+    for _ in range(30):
         assert login(client, user.phone, PASSWORD, address="10.0.0.2").status_code == 200
         login(client, user.phone)
         clock[0] += 10
@@ -64,22 +64,22 @@ def test_a_phone_is_locked_whatever_address_the_guesses_come_from(
     assert login(client, other.phone, PASSWORD).status_code == 200
 
 
-def test_no_number_of_addresses_has_more_guesses_in_an_hour_than_one_had_before(
+def test_no_number_of_addresses_has_more_guesses_than_the_phone_allows(
     client: FlaskClient, shop: Shop, clock: list[float], quick: None
 ) -> None:
     user, tried = add(make_user, shop), 0
-    for second in range(0, 3600, 10):
+    for second in range(0, 1800, 10):
         tried += login(client, user.phone, address=f"10.{second // 10}.0.1").status_code == 401
         clock[0] += 10
-    assert tried <= 10 + 3600 / 30
+    assert tried <= 10 + 1800 / 30
 
 
 def test_one_address_has_still_fewer(client: FlaskClient, shop: Shop, clock: list[float], quick: None) -> None:
     user, tried = add(make_user, shop), 0
-    for _ in range(0, 3600, 10):
+    for _ in range(0, 1800, 10):
         tried += login(client, user.phone).status_code == 401
         clock[0] += 10
-    assert tried <= 5 + 3600 / 300
+    assert tried <= 5 + 1800 / 300
 
 
 def test_an_address_is_locked_whatever_phones_it_tries(

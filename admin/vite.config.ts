@@ -15,11 +15,22 @@ const backend = (): string => {
   }
 };
 
+const proxy = { '/api': backend() };
+
+/** What changes only with a new version of a library stays in caches when the panel is built anew. */
+const LIBRARIES = { name: 'react', test: /node_modules\/(react|react-dom|react-router|scheduler|@emotion|@tanstack)\// };
+
 export default defineConfig({
   base: '/admin/',
   plugins: [react(), compressed()],
-  // How large a chunk may be is for `npm run size` to say.
-  build: { target: 'es2022', manifest: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1000 },
-  server: { host: '127.0.0.1', proxy: { '/api': backend() } },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1000, // how large one may be is for `npm run size` to say
+    rolldownOptions: { output: { codeSplitting: { groups: [LIBRARIES] } } },
+  },
+  server: { host: '127.0.0.1', proxy },
+  preview: { host: '127.0.0.1', proxy },
   test: { environment: 'jsdom', setupFiles: 'src/testing.ts', restoreMocks: true, unstubGlobals: true },
 });

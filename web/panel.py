@@ -90,6 +90,7 @@ def _sent(file: Path, cached: str) -> Response:
         response = send_file(body, CONTENT_TYPES.get(file.suffix, "application/octet-stream"), conditional=True)
     except OSError:  # a build has replaced it this very moment
         raise NotFound from None
+    response.headers.pop("Content-Disposition", None)  # it would name the packed file
     if encoding:
         response.headers["Content-Encoding"] = encoding
     response.vary.add("Accept-Encoding")

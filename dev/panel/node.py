@@ -35,7 +35,19 @@ def build(admin: Path, folder: Path, say: Callable[[str], None]) -> None:
         say("needs its packages: npm ci")
         _run(admin, "npm", "ci", "--prefer-offline")
     say("is being built")
-    _run(admin, "npm", "run", "build", "--", "--outDir", str(folder), "--emptyOutDir", "--logLevel", "warn")
+    _run(
+        admin,
+        "npm",
+        "run",
+        "--silent",
+        "build",
+        "--",
+        "--outDir",
+        str(folder),
+        "--emptyOutDir",
+        "--logLevel",
+        "warn",
+    )
 
 
 def installed(admin: Path) -> bool:
@@ -59,4 +71,4 @@ def _packages(lock: Path) -> dict[str, dict[str, Any]]:
 
 def _run(admin: Path, *command: str) -> None:
     if code := subprocess.run(command, cwd=admin, env={**os.environ, **QUIET}, check=False).returncode:
-        raise Failed(f"`{' '.join(command[:3])}` ended with code {code}")
+        raise Failed(f"`{' '.join(command[:4])}` ended with code {code}")

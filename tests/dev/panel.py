@@ -10,7 +10,7 @@ from dev.panel.places import Places
 from dev.reaper import ROOT
 
 NODE = "echo ${NODE_SAYS:-v20.19.0}"
-# `ci`, and `run build -- --outDir FOLDER`: one asset, named by the source as Vite would.
+# `ci`, and `run --silent build -- --outDir FOLDER`: one asset, named by the source as Vite would.
 NPM = """
 echo "$*" >> ../npm.log
 case "$1" in
@@ -19,11 +19,11 @@ ci)
     sed 's/"": {}, //' package-lock.json > node_modules/.package-lock.json;;
 run)
     . src/build.sh
-    mkdir -p "$5/assets"
+    mkdir -p "$6/assets"
     name=$(cksum src/app.js | cut -d ' ' -f 1).js
-    cp src/app.js "$5/assets/$name"
-    echo "<script src=$name>" > "$5/index.html"
-    cp src/app.js "$5/flower.svg";;
+    cp src/app.js "$6/assets/$name"
+    echo "<script src=$name>" > "$6/index.html"
+    cp src/app.js "$6/flower.svg";;
 esac
 """
 LOCK = '{"packages": {"": {}, "node_modules/react": {"version": "19.0.0"}}}'

@@ -22,7 +22,7 @@ def test_the_first_build_installs_the_packages_and_the_second_builds_nothing(pan
     first = panel.build()
     assert (first.returncode, panel.page()) == (0, "first")
     assert "is ready" in first.stdout
-    assert panel.npm_calls() == ["ci --prefer-offline", "run build"]
+    assert panel.npm_calls() == ["ci --prefer-offline", "run --silent build"]
     assert panel.build().stdout == "the panel is up to date\n"
     assert len(panel.npm_calls()) == 2
     assert panel.state.read_text() == ""
@@ -33,7 +33,7 @@ def test_a_changed_source_is_built(panel: Panel, changed: str) -> None:
     panel.build()
     (panel.checkout / changed).write_text("second")
     assert "is ready" in panel.build().stdout
-    assert panel.npm_calls() == ["ci --prefer-offline", "run build", "run build"]
+    assert panel.npm_calls() == ["ci --prefer-offline", "run --silent build", "run --silent build"]
 
 
 @pytest.mark.parametrize("made", ["node_modules/react/index.js", "dist/extra.txt", "src/api/schema.d.ts"])
@@ -55,7 +55,7 @@ def test_another_pinned_version_is_installed(panel: Panel) -> None:
 def test_packages_that_somebody_else_installed_are_not_installed_again(panel: Panel) -> None:
     subprocess.run([panel.tools / "npm", "ci"], cwd=panel.admin, check=True)
     panel.build()
-    assert panel.npm_calls() == ["ci", "run build"]
+    assert panel.npm_calls() == ["ci", "run --silent build"]
 
 
 def test_an_open_tab_keeps_the_assets_of_its_page_until_the_build_after_next(panel: Panel) -> None:
@@ -76,7 +76,7 @@ def test_a_failed_build_leaves_the_former_one_and_is_told(panel: Panel) -> None:
     failed = panel.build()
     assert failed.returncode == 1
     assert "wrong type" in failed.stdout
-    assert "`npm run build` ended with code 3" in failed.stdout
+    assert "`npm run --silent build` ended with code 3" in failed.stdout
     assert panel.page() == "first"
     assert panel.state.read_text() == "failed"
     panel.while_building("")
@@ -116,7 +116,7 @@ def test_two_builds_at_once_take_turns(panel: Panel) -> None:
     said = sorted(process.communicate(timeout=30)[0].splitlines()[-1] for process in both)
     assert said[0].startswith("the panel is ready")
     assert said[1] == "the panel is up to date"
-    assert panel.npm_calls().count("run build") == 1
+    assert panel.npm_calls().count("run --silent build") == 1
 
 
 def test_without_node_it_says_so_in_one_line_and_goes_on(panel: Panel) -> None:

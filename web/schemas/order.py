@@ -6,6 +6,7 @@ from marshmallow import Schema, fields, pre_load, validate
 
 from models.order import DELIVERY_TYPES, PAYMENT_METHODS, STATUSES
 from models.order_photo import FEEDBACK
+from web.schemas.agreement import OrderAgreementSchema
 from web.schemas.fields import Count, Flag, Id, Phone, QueryFlag, QueryId, QueryText, Text, Time
 from web.schemas.listing import ListQuery
 from web.schemas.picture import PictureUrl
@@ -63,6 +64,7 @@ class OrderSchema(Schema):
     assigned_by_id = fields.Integer(required=True, allow_none=True)
     assigned_at = Time(required=True, allow_none=True)
     items = fields.List(fields.Nested(OrderItemSchema), required=True)
+    sync = fields.Nested(OrderAgreementSchema, required=True)
     version = fields.Integer(required=True)
     created_at = Time(required=True)
     updated_at = Time(required=True)
@@ -160,6 +162,7 @@ class OrderQuery(ListQuery):
     delivery_from = fields.Date()
     delivery_to = fields.Date()
     type = fields.String(validate=validate.OneOf(DELIVERY_TYPES), metadata={"description": "Of delivery"})
+    problem = QueryFlag(metadata={"description": "Whether somebody said what is wrong with it"})
     sort = fields.String(
         load_default=SORTS[0],
         validate=validate.OneOf(SORTS),

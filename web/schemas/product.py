@@ -3,10 +3,10 @@
 from marshmallow import Schema, fields, validate
 
 from models.product import TYPES
+from web.schemas.agreement import AgreementSchema
 from web.schemas.fields import Count, Flag, Id, Money, QueryFlag, QueryId, QueryText, Text, Time
 from web.schemas.listing import ListQuery
 
-STATES = ("agreed", "pending", "dead", "local_only", "gone_there")
 TYPE = validate.OneOf(TYPES)
 MOST_WORDS = 50
 
@@ -41,17 +41,6 @@ class ProductSchema(Schema):
     tags = fields.List(fields.String(), required=True)
     created_at = Time(required=True)
     updated_at = Time(required=True)
-
-
-class AgreementSchema(Schema):
-    """How the product stands with the site."""
-
-    state = fields.String(required=True, validate=validate.OneOf(STATES))
-    agreed_at = Time(required=True, allow_none=True)
-    conflicts = fields.Integer(required=True, metadata={"description": "Open ones"})
-    rejected = fields.Dict(
-        required=True, metadata={"description": "Fields of the site's that cannot be read: {field: why}"}
-    )
 
 
 class StaffProductSchema(ProductSchema):

@@ -8,16 +8,21 @@ import { Logout, UserMenu as RaUserMenu, useTheme, useUserMenu } from 'ra-ui-mat
 import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router-dom';
 
+import { usePerson } from '../auth/useCan';
 import { LOCALES } from '../i18n/i18nProvider';
 
-export const UserMenu = () => (
-  <RaUserMenu>
-    <Profile />
-    <Language />
-    <Brightness />
-    <Logout />
-  </RaUserMenu>
-);
+export const UserMenu = () => {
+  const translate = useTranslate();
+  const name = usePerson()?.name;
+  return (
+    <RaUserMenu label={`${translate('ra.auth.user_menu')}: ${name}`}>
+      <Profile />
+      <Language />
+      <Brightness />
+      <Logout />
+    </RaUserMenu>
+  );
+};
 
 const Profile = () => {
   const translate = useTranslate();

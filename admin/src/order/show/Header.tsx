@@ -4,7 +4,6 @@ import { useTranslate } from 'ra-core';
 import { Moment } from '../../ui/Moment';
 import type { Order } from '../types';
 import { Actions } from './Actions';
-import { Agreement } from './Agreement';
 import { NextStep } from './NextStep';
 
 export const Header = ({ order }: { order: Order }) => {
@@ -17,7 +16,6 @@ export const Header = ({ order }: { order: Order }) => {
             {translate('order.title', { number: order.number })}
           </Typography>
           <Chip label={translate(`orders.status.${order.status}`)} color={order.status === 'cancelled' ? 'default' : 'primary'} />
-          <Agreement order={order} />
           {order.stock_shortage && <Chip color="warning" label={translate('order.shortage')} />}
         </Box>
         <Typography variant="body2" color="text.secondary" sx={{ mt: 0.5 }}>

@@ -4,6 +4,7 @@ import { ShowBase, Title, useRecordContext, useTranslate } from 'react-admin';
 import { Loading } from '../Loading';
 import type { Order } from '../types';
 import { Addressed } from './Addressed';
+import { Agreement } from './Agreement';
 import { Header } from './Header';
 import { History } from './History';
 import { Items } from './Items';
@@ -48,6 +49,7 @@ const Page = ({ order }: { order: Order }) => {
           <Photo order={order} />
           <Party order={order} />
           <Workers order={order} />
+          <Agreement order={order} />
           <Tracking order={order} />
           <Notes order={order} />
         </Box>

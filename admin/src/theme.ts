@@ -10,6 +10,7 @@ const shared = (base: RaThemeOptions): RaThemeOptions => ({
   components: {
     ...base.components,
     MuiAppBar: { styleOverrides: { colorSecondary: ({ theme }: Themed) => appBar(theme.palette) } },
+    RaMenuItemLink: { styleOverrides: { root: ({ theme }: Themed) => menuItem(theme.palette) } },
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { rounded: ({ theme }: Themed) => outlined(theme.palette) } },
   },
 });
@@ -18,6 +19,7 @@ interface Themed {
   theme: { palette: Palette };
 }
 interface Palette {
+  primary: { main: string };
   background: { paper: string };
   text: { primary: string };
   divider: string;
@@ -28,6 +30,19 @@ const appBar = ({ background, text, divider }: Palette) => ({
   backgroundImage: 'none',
   boxShadow: 'none',
   borderBottom: `1px solid ${divider}`,
+});
+const menuItem = ({ primary, text }: Palette) => ({
+  fontSize: '0.9375rem',
+  margin: '0 8px',
+  padding: '6px 10px',
+  borderRadius: 8,
+  '&.RaMenuItemLink-active': {
+    color: text.primary,
+    fontWeight: 600,
+    backgroundColor: `color-mix(in srgb, ${primary.main} 14%, transparent)`,
+    '& svg': { color: primary.main },
+  },
+  '& .RaMenuItemLink-icon': { minWidth: 36 },
 });
 const outlined = ({ divider }: Palette) => ({ border: `1px solid ${divider}`, backgroundImage: 'none' });
 

@@ -1,8 +1,8 @@
-/** The server's sentences that carry a value: how they are told, and the texts `server.*` that say the same. */
+/** The server's sentences that carry a value: how they are told, and the texts `server.*` that say the same. The first that fits. */
 const WITH_VALUES: [RegExp, string, string[]][] = [
+  [/^Must be greater than or equal to (.+?) and less than or equal to (.+?)\.$/, 'server.between', ['min', 'max']],
   [/^Must be greater than or equal to (.+?)\.$/, 'server.at_least', ['min']],
   [/^Must be less than or equal to (.+?)\.$/, 'server.at_most', ['max']],
-  [/^Must be greater than or equal to (.+?) and less than or equal to (.+?)\.$/, 'server.between', ['min', 'max']],
   [/^Shorter than minimum length (\d+)\.$/, 'server.shorter', ['min']],
   [/^Longer than maximum length (\d+)\.$/, 'server.longer', ['max']],
   [/^Length must be between (\d+) and (\d+)\.$/, 'server.length', ['min', 'max']],

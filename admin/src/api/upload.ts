@@ -1,44 +1,43 @@
+import { HttpError } from 'ra-core';
+
 import { signedInAnew } from './authorized';
 import { problemOf, unreachable } from './problem';
 import { session } from './session';
 
-export interface Upload {
-  file: File;
-  /** What goes beside the file in its form. */
+interface Options {
+  /** What goes beside the file. */
   fields?: Record<string, string>;
-  /** From 0 to 1. */
-  onProgress?: (part: number) => void;
+  /** Told how far it is, from 0 to 1, which `fetch` cannot. */
+  onProgress?: (share: number) => void;
+  /** Ends it before it is there, with an AbortError. */
   signal?: AbortSignal;
 }
 
-/**
- * Sends a picture as the API takes it and answers what came back; raises HttpError. By XMLHttpRequest, as nothing else
- * tells how much of it has left.
- */
-export const upload = async <T,>(path: string, what: Upload): Promise<T> => {
+/** Posts a file as the field `file`. Raises HttpError. */
+export const upload = async <T,>(path: string, file: Blob, options: Options = {}): Promise<T> => {
   const used = session.token();
-  let response = await send(path, what, used);
-  if (response.status === 401 && (await signedInAnew(used))) response = await send(path, what, session.token());
-  if (!response.ok) throw await problemOf(response);
-  return response.json();
+  const response = await post(path, file, options);
+  if (response.status === 401 && (await signedInAnew(used))) return read<T>(await post(path, file, options));
+  return read<T>(response);
 };
 
-const send = (path: string, { file, fields = {}, onProgress, signal }: Upload, token: string | null) =>
-  new Promise<Response>((resolve, reject) => {
+const post = (path: string, file: Blob, { fields = {}, onProgress, signal }: Options): Promise<Response> =>
+  new Promise((resolve, reject: (reason: HttpError | DOMException) => void) => {
     const request = new XMLHttpRequest();
+    const body = new FormData();
+    body.append('file', file);
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
     request.open('POST', path);
-    if (token) request.setRequestHeader('Authorization', `Bearer ${token}`);
-    request.upload.onprogress = ({ loaded, total }) => onProgress?.(total ? loaded / total : 0);
+    request.setRequestHeader('Authorization', `Bearer ${session.token()}`);
+    request.upload.onprogress = ({ loaded, total }) => onProgress?.(loaded / total);
     request.onload = () => resolve(new Response(request.responseText || null, { status: request.status }));
-    request.onerror = request.ontimeout = () => reject(unreachable());
+    request.onerror = () => reject(unreachable());
     request.onabort = () => reject(new DOMException('Aborted', 'AbortError'));
     signal?.addEventListener('abort', () => request.abort(), { once: true });
-    request.send(formOf(file, fields));
+    request.send(body);
   });
 
-const formOf = (file: File, fields: Record<string, string>): FormData => {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append('file', file);
-  return form;
+const read = async <T,>(response: Response): Promise<T> => {
+  if (!response.ok) throw await problemOf(response);
+  return response.status === 204 ? (undefined as T) : response.json();
 };

@@ -8,7 +8,7 @@ import { MomentField } from '../ui/Moment';
 const empty = <EmptyState icon={<HistoryIcon />} title="audit.empty.title" hint="audit.empty.hint" />;
 
 const AuditList = () => (
-  <List empty={empty} exporter={false}>
+  <List empty={empty} exporter={false} perPage={25}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="at" field={MomentField} disableSort />
       <DataTable.Col source="user_name" disableSort />

@@ -7,7 +7,7 @@ import { MomentField } from '../ui/Moment';
 const empty = <EmptyState icon={<PeopleIcon />} title="clients.empty.title" hint="clients.empty.hint" />;
 
 const ClientsList = () => (
-  <List empty={empty} exporter={false}>
+  <List empty={empty} exporter={false} perPage={25}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="name" disableSort />
       <DataTable.Col source="phone" disableSort />

@@ -6,7 +6,7 @@ import { EmptyState } from '../ui/EmptyState';
 const empty = <EmptyState icon={<ArticleIcon />} title="content.empty.title" hint="content.empty.hint" />;
 
 const FaqsList = () => (
-  <List empty={empty} exporter={false}>
+  <List empty={empty} exporter={false} perPage={25}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="question" disableSort />
       <DataTable.Col source="answer" disableSort />

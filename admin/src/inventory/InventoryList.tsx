@@ -8,7 +8,7 @@ import { MomentField } from '../ui/Moment';
 const empty = <EmptyState icon={<FactCheckIcon />} title="inventory.empty.title" hint="inventory.empty.hint" />;
 
 const InventoryList = () => (
-  <List empty={empty} exporter={false}>
+  <List empty={empty} exporter={false} perPage={25}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="id" disableSort />
       <DataTable.Col source="status" disableSort>

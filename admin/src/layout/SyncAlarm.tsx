@@ -18,7 +18,7 @@ const Alarm = () => {
   return (
     <Tooltip title={label}>
       <IconButton component={Link} to="/sync/overview" aria-label={label} color={count ? 'error' : 'inherit'}>
-        <Badge badgeContent={count} color="error">
+        <Badge badgeContent={count || undefined} color="error">
           {count || error ? <SyncProblemIcon /> : <SyncIcon />}
         </Badge>
       </IconButton>

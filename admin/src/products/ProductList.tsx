@@ -35,15 +35,18 @@ const Cards = () => (
   <SimpleList<Product>
     linkType={false}
     primaryText={({ name }) => name}
-    secondaryText={<Coded source="type" of="products.type" />}
-    tertiaryText={({ price }) => <Money value={price} />}
+    secondaryText={({ price }) => (
+      <>
+        <Coded source="type" of="products.type" /> · <Money value={price} />
+      </>
+    )}
   />
 );
 
 const ProductList = () => {
   const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   return (
-    <List filters={filters} empty={empty} exporter={false}>
+    <List filters={filters} empty={empty} exporter={false} perPage={25}>
       {isPhone ? <Cards /> : <Table />}
     </List>
   );

@@ -8,7 +8,7 @@ import { MomentField } from '../ui/Moment';
 const empty = <EmptyState icon={<StarHalfIcon />} title="reviews.empty.title" hint="reviews.empty.hint" />;
 
 const ReviewsList = () => (
-  <List empty={empty} exporter={false}>
+  <List empty={empty} exporter={false} perPage={25}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="author_name" disableSort />
       <DataTable.Col source="rating" disableSort />

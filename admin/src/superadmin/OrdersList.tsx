@@ -9,7 +9,7 @@ import { MoneyField } from '../ui/Money';
 const empty = <EmptyState icon={<ReceiptLongIcon />} title="superadmin.empty.title" hint="superadmin.empty.hint" />;
 
 const OrdersList = () => (
-  <List empty={empty} exporter={false}>
+  <List empty={empty} exporter={false} perPage={25}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="number" disableSort />
       <DataTable.Col source="shop_id" disableSort />

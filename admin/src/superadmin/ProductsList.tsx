@@ -7,7 +7,7 @@ import { MoneyField } from '../ui/Money';
 const empty = <EmptyState icon={<LocalFloristIcon />} title="superadmin.empty.title" hint="superadmin.empty.hint" />;
 
 const ProductsList = () => (
-  <List empty={empty} exporter={false}>
+  <List empty={empty} exporter={false} perPage={25}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="name" disableSort />
       <DataTable.Col source="shop_id" disableSort />

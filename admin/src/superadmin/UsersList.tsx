@@ -7,7 +7,7 @@ import { EmptyState } from '../ui/EmptyState';
 const empty = <EmptyState icon={<SupervisorAccountIcon />} title="superadmin.empty.title" hint="superadmin.empty.hint" />;
 
 const UsersList = () => (
-  <List empty={empty} exporter={false}>
+  <List empty={empty} exporter={false} perPage={25}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="name" disableSort />
       <DataTable.Col source="phone" disableSort />

@@ -7,7 +7,7 @@ import { MomentField } from '../ui/Moment';
 const empty = <EmptyState icon={<CallSplitIcon />} title="sync.empty.title" hint="sync.empty.hint" />;
 
 const ConflictsList = () => (
-  <List empty={empty} exporter={false}>
+  <List empty={empty} exporter={false} perPage={25}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="at" field={MomentField} disableSort />
       <DataTable.Col source="kind" disableSort />

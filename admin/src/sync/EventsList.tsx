@@ -7,7 +7,7 @@ import { MomentField } from '../ui/Moment';
 const empty = <EmptyState icon={<InboxIcon />} title="sync.empty.title" hint="sync.empty.hint" />;
 
 const EventsList = () => (
-  <List empty={empty} exporter={false}>
+  <List empty={empty} exporter={false} perPage={25}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="received_at" field={MomentField} disableSort />
       <DataTable.Col source="entity" disableSort />

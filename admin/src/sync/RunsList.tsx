@@ -7,7 +7,7 @@ import { MomentField } from '../ui/Moment';
 const empty = <EmptyState icon={<CompareArrowsIcon />} title="sync.empty.title" hint="sync.empty.hint" />;
 
 const RunsList = () => (
-  <List empty={empty} exporter={false}>
+  <List empty={empty} exporter={false} perPage={25}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="id" disableSort />
       <DataTable.Col source="scope" disableSort />

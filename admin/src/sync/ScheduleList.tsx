@@ -7,7 +7,7 @@ import { MomentField } from '../ui/Moment';
 const empty = <EmptyState icon={<ScheduleIcon />} title="sync.empty.title" hint="sync.empty.hint" />;
 
 const ScheduleList = () => (
-  <List empty={empty} exporter={false}>
+  <List empty={empty} exporter={false} perPage={25}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="name" disableSort />
       <DataTable.Col source="why" disableSort />

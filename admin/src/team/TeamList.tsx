@@ -8,7 +8,7 @@ import { MomentField } from '../ui/Moment';
 const empty = <EmptyState icon={<GroupsIcon />} title="team.empty.title" hint="team.empty.hint" />;
 
 const TeamList = () => (
-  <List empty={empty} exporter={false}>
+  <List empty={empty} exporter={false} perPage={25}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="name" disableSort />
       <DataTable.Col source="phone" disableSort />

@@ -34,7 +34,7 @@ export const useUploads = <T,>({ to, fields, onUploaded }: Options<T>) => {
     if (refusal) return change(id, { problem: refusal });
     try {
       const onProgress = (progress: number) => change(id, { progress });
-      onUploaded(await upload<T>(to, { file, fields, onProgress, signal }));
+      onUploaded(await upload<T>(to, file, { fields, onProgress, signal }));
       forget(id);
     } catch (error) {
       if (signal.aborted) forget(id);

@@ -7,7 +7,7 @@ import { MoneyField } from '../ui/Money';
 const empty = <EmptyState icon={<WarehouseIcon />} title="warehouse.empty.title" hint="warehouse.empty.hint" />;
 
 const WarehouseList = () => (
-  <List empty={empty} exporter={false}>
+  <List empty={empty} exporter={false} perPage={25}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="name" disableSort />
       <DataTable.Col source="quantity" disableSort />

@@ -2,6 +2,7 @@ import type { app as Russian } from '../ru/app';
 
 export const app: typeof Russian = {
   retry: 'Try again',
+  theme: { light: 'Light theme', dark: 'Dark theme' },
   group: {
     sales: 'Sales',
     goods: 'Goods and stock',

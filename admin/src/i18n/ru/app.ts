@@ -1,5 +1,6 @@
 export const app = {
   retry: 'Повторить',
+  theme: { light: 'Светлая тема', dark: 'Тёмная тема' },
   group: {
     sales: 'Продажи',
     goods: 'Товары и склад',

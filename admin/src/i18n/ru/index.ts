@@ -1,11 +1,10 @@
-import framework from 'ra-language-russian';
-
 import { compose } from '../compose';
 import { app } from './app';
 import { audit } from './audit';
 import { clients } from './clients';
 import { content } from './content';
 import { delivery } from './delivery';
+import { framework } from './framework';
 import { inventory } from './inventory';
 import { orders } from './orders';
 import { products } from './products';

@@ -33,7 +33,7 @@ class OrderSchema(Schema):
     shop_id = fields.Integer(required=True, metadata={"example": 17008})
     number = fields.String(required=True, metadata={"example": "#00001"})
     tracking_id = fields.String(required=True, metadata={"example": "123456789"})
-    tracking_url = TrackingUrl(required=True, allow_none=True, attribute="tracking_id")
+    tracking_url = TrackingUrl(required=True, allow_none=True)
     origin = fields.String(required=True, validate=validate.OneOf(("shop", "site")))
     status = fields.String(required=True, validate=validate.OneOf(STATUSES))
     bitrix_order_id = fields.Integer(required=True, allow_none=True, metadata={"example": 123901})

@@ -16,7 +16,7 @@ export const Party = ({ order }: { order: Order }) => {
   return (
     <Section title="order.people.title">
       <Person
-        role="customer"
+        as="customer"
         name={order.customer_name}
         phone={order.phone}
         text={toCustomer(order, shop, order.tracking_url)}
@@ -24,7 +24,7 @@ export const Party = ({ order }: { order: Order }) => {
       />
       {(order.recipient_name ?? order.recipient_phone) && (
         <Person
-          role="recipient"
+          as="recipient"
           name={order.recipient_name}
           phone={order.recipient_phone}
           text={toRecipient(order, shop)}
@@ -37,7 +37,7 @@ export const Party = ({ order }: { order: Order }) => {
 };
 
 interface PersonProps {
-  role: 'customer' | 'recipient';
+  as: 'customer' | 'recipient';
   name: string | null;
   phone: string | null;
   /** What a chat with them begins with. */
@@ -46,9 +46,9 @@ interface PersonProps {
   remark?: string;
 }
 
-const Person = ({ role, name, phone, text, email, remark }: PersonProps) => {
+const Person = ({ as, name, phone, text, email, remark }: PersonProps) => {
   const translate = useTranslate();
-  const who = translate(`order.people.${role}`);
+  const who = translate(`order.people.${as}`);
   return (
     <Box sx={{ mb: 2 }}>
       <Typography variant="body2" color="text.secondary">

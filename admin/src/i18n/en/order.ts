@@ -30,6 +30,7 @@ export const order: typeof Russian = {
     special_requests: 'Wishes',
     subtotal: 'Goods',
     delivery_cost: 'Delivery',
+    discount: 'Discount',
     total: 'Total',
     items: 'Items',
     status: 'Status',

@@ -29,6 +29,7 @@ export const order = {
     special_requests: 'Пожелания',
     subtotal: 'Товары',
     delivery_cost: 'Доставка',
+    discount: 'Скидка',
     total: 'Итого',
     items: 'Состав',
     status: 'Статус',

@@ -97,7 +97,7 @@ const Nearest = (wished: Wished) => {
         )
       }
     >
-      {problems.map((problem) => translate(problem, { _: problem })).join(' ')}{' '}
+      {problems.map((problem) => `${translate(problem, { _: problem })}. `)}
       {slot && translate('order.create.nearest', { slot })}
     </Alert>
   );

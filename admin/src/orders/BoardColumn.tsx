@@ -60,6 +60,6 @@ const COLUMN = {
   flexDirection: 'column',
   gap: 1,
   p: 1,
-  borderRadius: 3,
+  borderRadius: 1,
   bgcolor: 'action.hover',
 } as const;

@@ -16,7 +16,8 @@ export const Recipient = ({ order }: { order: Order }) => {
   return (
     <Lines>
       {order.recipient_name ?? order.customer_name ?? '—'}
-      <small>{[place, phone && formatPhone(phone)].filter(Boolean).join(' · ')}</small>
+      {place && <small>{place}</small>}
+      {phone && <small>{formatPhone(phone)}</small>}
     </Lines>
   );
 };

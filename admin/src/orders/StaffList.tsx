@@ -20,6 +20,9 @@ const empty = (
   </EmptyState>
 );
 
+/* A wide board scrolls by itself and not the page with it. */
+const WITHIN_THE_PAGE = { '& .RaList-main, & .RaList-content': { minWidth: 0 } };
+
 /** What florists and managers see. The board asks for its columns by itself. */
 export const StaffList = () => {
   const [view] = useView();
@@ -29,6 +32,7 @@ export const StaffList = () => {
   return (
     <List
       component="div"
+      sx={WITHIN_THE_PAGE}
       exporter={false}
       sort={NEWEST}
       perPage={25}

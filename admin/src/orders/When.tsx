@@ -3,6 +3,13 @@ import { useTranslate } from 'ra-core';
 import { Day } from '../ui/Day';
 import type { Order } from './types';
 
+const Part = ({ children }: { children: string }) => (
+  <>
+    {' · '}
+    <span style={{ whiteSpace: 'nowrap' }}>{children}</span>
+  </>
+);
+
 /** Until when, and whether somebody comes for it. */
 export const When = ({ order }: { order: Order }) => {
   const translate = useTranslate();
@@ -11,7 +18,7 @@ export const When = ({ order }: { order: Order }) => {
   return (
     <>
       {delivery_date ? <Day value={delivery_date} /> : translate('orders.day.none')}
-      {[delivery_time, way].filter(Boolean).map((part) => ` · ${part}`)}
+      {[delivery_time, way].map((part) => part && <Part key={part}>{part}</Part>)}
     </>
   );
 };

@@ -1,3 +1,4 @@
+import { useTranslate } from 'ra-core';
 import { BooleanInput, DateInput, SearchInput, SelectInput } from 'ra-ui-materialui';
 
 import { choices } from '../ui/choices';
@@ -8,11 +9,12 @@ const DAYS = choices(['today', 'tomorrow'], 'orders.day');
 
 /** What staff narrow the list down by. Who is responsible and who delivers are asked for by name. */
 export const useFilters = () => {
+  const translate = useTranslate();
   const team = useTeam();
   const couriers = team.filter(({ role }) => role === 'courier');
   const others = team.filter(({ role }) => role !== 'courier');
   return [
-    <SearchInput key="search" source="search" placeholder="orders.filter.search" alwaysOn />,
+    <SearchInput key="search" source="search" placeholder={translate('orders.filter.search')} alwaysOn />,
     <SelectInput key="delivery" source="delivery" label="orders.filter.delivery" choices={DAYS} alwaysOn />,
     <BooleanInput key="mine" source="assigned_to_me" label="orders.filter.mine" defaultValue />,
     <BooleanInput key="problem" source="problem" label="orders.filter.problem" defaultValue />,

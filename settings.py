@@ -129,6 +129,7 @@ class Settings:
     log_level: str = "INFO"
     retention_days: int = 30
     anonymise_after_days: int = 14
+    tracking_url: str = ""
     media_dir: Path = MEDIA
     media_url: str = ""
     media_bucket: str = ""
@@ -186,6 +187,7 @@ def load(env: Mapping[str, str]) -> Settings:
         log_level=env.get("LOG_LEVEL", "INFO").upper(),
         retention_days=int(_number(env, "RETENTION_DAYS", 30)),
         anonymise_after_days=int(_number(env, "ANONYMISE_AFTER_DAYS", 14)),
+        tracking_url=env.get("TRACKING_URL", "").rstrip("/"),
         media_dir=Path(env.get("MEDIA_DIR", "") or MEDIA),
         media_url=env.get("MEDIA_URL", "").rstrip("/"),
         media_bucket=env.get("MEDIA_BUCKET", ""),

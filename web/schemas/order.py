@@ -10,6 +10,7 @@ from web.schemas.agreement import OrderAgreementSchema
 from web.schemas.fields import Count, Flag, Id, Phone, QueryFlag, QueryId, QueryText, Text, Time
 from web.schemas.listing import ListQuery
 from web.schemas.picture import PictureUrl
+from web.schemas.tracking_url import TrackingUrl
 
 MOST_LINES = 100
 OUR_NUMBERS = frozenset({"price", "subtotal", "delivery_cost", "total"})
@@ -32,6 +33,7 @@ class OrderSchema(Schema):
     shop_id = fields.Integer(required=True, metadata={"example": 17008})
     number = fields.String(required=True, metadata={"example": "#00001"})
     tracking_id = fields.String(required=True, metadata={"example": "123456789"})
+    tracking_url = TrackingUrl(required=True, allow_none=True)
     origin = fields.String(required=True, validate=validate.OneOf(("shop", "site")))
     status = fields.String(required=True, validate=validate.OneOf(STATUSES))
     bitrix_order_id = fields.Integer(required=True, allow_none=True, metadata={"example": 123901})

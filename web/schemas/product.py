@@ -7,6 +7,7 @@ from web.schemas.agreement import AgreementSchema
 from web.schemas.fields import Count, Flag, Id, Money, QueryFlag, QueryId, QueryText, Text, Time
 from web.schemas.listing import ListQuery
 
+SORTS = ("-created_at", "created_at", "price", "-price", "name", "-name")
 TYPE = validate.OneOf(TYPES)
 MOST_WORDS = 50
 
@@ -100,6 +101,11 @@ class PublicProductQuery(PublicListQuery):
 
 class StaffProductQuery(PublicProductQuery):
     enabled = QueryFlag()
+    sort = fields.String(
+        load_default=SORTS[0],
+        validate=validate.OneOf(SORTS),
+        metadata={"description": "Any but the first by `page` only"},
+    )
 
 
 class NewImage(Schema):

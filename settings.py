@@ -131,6 +131,7 @@ class Settings:
     retention_days: int = 30
     anonymise_after_days: int = 14
     panel_dir: Path = PANEL
+    tracking_url: str = ""
     media_dir: Path = MEDIA
     media_url: str = ""
     media_bucket: str = ""
@@ -189,6 +190,7 @@ def load(env: Mapping[str, str]) -> Settings:
         retention_days=int(_number(env, "RETENTION_DAYS", 30)),
         anonymise_after_days=int(_number(env, "ANONYMISE_AFTER_DAYS", 14)),
         panel_dir=Path(env.get("PANEL_DIR", "") or PANEL),
+        tracking_url=env.get("TRACKING_URL", "").rstrip("/"),
         media_dir=Path(env.get("MEDIA_DIR", "") or MEDIA),
         media_url=env.get("MEDIA_URL", "").rstrip("/"),
         media_bucket=env.get("MEDIA_BUCKET", ""),

@@ -47,20 +47,19 @@ def with_agreement(session: Session, products: Sequence[Product]) -> Sequence[Pr
 
 def _standing(row: Any) -> dict[str, Any]:
     return {
-        "state": _state(row),
+        "state": state_of(row),
         "agreed_at": row.agreed_at,
         "conflicts": row.conflicts,
         "rejected": row.rejected or {},
     }
 
 
-def _state(row: Any) -> str:
-    if row.bitrix_id is None:
-        return "local_only"
+def state_of(row: Any) -> str:
+    """One word for a row's `link`, `debt`, `bitrix_id` and `agreed_at`."""
     if row.link == "gone_there":
         return "gone_there"
-    if row.debt == "dead":
-        return "dead"
-    if row.debt == "pending" or row.agreed_at is None:
-        return "pending"
-    return "agreed"
+    if row.debt in ("dead", "pending"):
+        return str(row.debt)
+    if row.bitrix_id is None:
+        return "local_only"
+    return "agreed" if row.agreed_at else "pending"

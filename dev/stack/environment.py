@@ -45,6 +45,7 @@ def environment(
     env = {
         "APP_ENV": "development",
         **({} if given.get("BITRIX_BASE_URL") else simulator),
+        "TRACKING_URL": f"{addresses.url('web')}/api/v1/orders/by-tracking",  # no storefront here
         **made,
         **{name: value for name, value in given.items() if value},
     }

@@ -3,11 +3,12 @@
 from marshmallow import Schema, fields, validate
 
 from models.product import TYPES
+from web.schemas.agreement import AgreementSchema
 from web.schemas.fields import Count, Flag, Id, Money, QueryFlag, QueryId, QueryText, Text, Time
 from web.schemas.listing import ListQuery
 from web.schemas.picture import PictureAddress
 
-STATES = ("agreed", "pending", "dead", "local_only", "gone_there")
+SORTS = ("-created_at", "created_at", "price", "-price", "name", "-name")
 TYPE = validate.OneOf(TYPES)
 MOST_WORDS = 50
 
@@ -42,17 +43,6 @@ class ProductSchema(Schema):
     tags = fields.List(fields.String(), required=True)
     created_at = Time(required=True)
     updated_at = Time(required=True)
-
-
-class AgreementSchema(Schema):
-    """How the product stands with the site."""
-
-    state = fields.String(required=True, validate=validate.OneOf(STATES))
-    agreed_at = Time(required=True, allow_none=True)
-    conflicts = fields.Integer(required=True, metadata={"description": "Open ones"})
-    rejected = fields.Dict(
-        required=True, metadata={"description": "Fields of the site's that cannot be read: {field: why}"}
-    )
 
 
 class StaffProductSchema(ProductSchema):
@@ -112,6 +102,11 @@ class PublicProductQuery(PublicListQuery):
 
 class StaffProductQuery(PublicProductQuery):
     enabled = QueryFlag()
+    sort = fields.String(
+        load_default=SORTS[0],
+        validate=validate.OneOf(SORTS),
+        metadata={"description": "Any but the first by `page` only"},
+    )
 
 
 class NewImage(Schema):

@@ -1,28 +1,7 @@
-import ReceiptLongIcon from '@mui/icons-material/ReceiptLong';
-import { DataTable } from 'react-admin';
+import { usePerson } from '../auth/useCan';
+import { Deliveries } from './Deliveries';
+import { StaffList } from './StaffList';
 
-import { Coded } from '../ui/Coded';
-import { EmptyState } from '../ui/EmptyState';
-import { List } from '../ui/List';
-import { MomentField } from '../ui/Moment';
-import { MoneyField } from '../ui/Money';
-
-const empty = <EmptyState icon={<ReceiptLongIcon />} title="orders.empty.title" hint="orders.empty.hint" />;
-
-const OrdersList = () => (
-  <List empty={empty}>
-    <DataTable rowClick={false} bulkActionButtons={false}>
-      <DataTable.Col source="number" disableSort />
-      <DataTable.Col source="status" disableSort>
-        <Coded source="status" of="orders.status" />
-      </DataTable.Col>
-      <DataTable.Col source="customer_name" disableSort />
-      <DataTable.Col source="phone" disableSort />
-      <DataTable.Col source="total" field={MoneyField} align="right" disableSort />
-      <DataTable.Col source="delivery_date" disableSort />
-      <DataTable.Col source="created_at" field={MomentField} disableSort />
-    </DataTable>
-  </List>
-);
+const OrdersList = () => (usePerson()?.role === 'courier' ? <Deliveries /> : <StaffList />);
 
 export default OrdersList;

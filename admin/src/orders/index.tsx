@@ -2,6 +2,7 @@ import ReceiptLongIcon from '@mui/icons-material/ReceiptLong';
 import { lazy } from 'react';
 
 import type { Module } from '../module';
+import { OrderCreate, OrderEdit, OrderShow } from '../order';
 
 const OrdersList = lazy(() => import('./OrdersList'));
 
@@ -9,5 +10,5 @@ export const orders: Module = {
   menu: [
     { to: '/orders', label: 'orders.menu', icon: <ReceiptLongIcon />, right: 'orders.list_orders' },
   ],
-  resources: [{ name: 'orders', list: OrdersList }],
+  resources: [{ name: 'orders', list: OrdersList, show: OrderShow, create: OrderCreate, edit: OrderEdit }],
 };

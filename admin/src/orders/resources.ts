@@ -1,6 +1,12 @@
+import { queryClient } from '../data/queryClient';
 import type { Resources } from '../data/resource';
+import { dateIn } from '../ui/day';
+import { SHOP_KEY, type Shop, UNLESS_TOLD } from '../ui/shop';
+import { toQuery } from './query';
 
 const SORTED = ['created_at', 'delivery_date'];
+
+const today = (): string => dateIn(queryClient.getQueryData<Shop>(SHOP_KEY)?.timezone ?? UNLESS_TOLD);
 
 export const ordersResources = {
   orders: {
@@ -17,6 +23,7 @@ export const ordersResources = {
       delete: 'orders.delete',
     },
     sort: ({ field, order }) => (SORTED.includes(field) ? { sort: order === 'DESC' ? `-${field}` : field } : {}),
+    filter: (filter) => ({ ...toQuery(filter, today()) }),
     versioned: true,
   },
 } satisfies Resources;

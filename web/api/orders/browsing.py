@@ -8,6 +8,7 @@ from models import Order, OrderHistory
 from web import caller, filters, tenant
 from web.api.orders import queries
 from web.api.orders.blueprint import ID, blueprint, find
+from web.order_agreement import with_agreement
 from web.pagination import newest_first
 from web.schemas.listing import ListQuery, list_of
 from web.schemas.order import HistorySchema, OrderQuery, OrderSchema, WholeOrderSchema
@@ -27,7 +28,7 @@ def list_orders(asked: dict[str, Any]) -> dict[str, Any]:
         query = queries.filtered(queries.visible_to(who, shop_id), who, asked)
         total = None if who.is_courier else filters.total(session, shop_id, asked, "orders")
         orders, page = queries.page_of(session, query, asked, total)
-        return {"items": orders, **page}
+        return {"items": with_agreement(session, orders), **page}
 
 
 @blueprint.get(f"/{ID}")
@@ -36,7 +37,8 @@ def list_orders(asked: dict[str, Any]) -> dict[str, Any]:
 def show(order_id: int) -> Order:
     """One order, with its lines, notes and photo"""
     with tenant.staff() as session:
-        return find(session, order_id)
+        (order,) = with_agreement(session, [find(session, order_id)])
+        return order
 
 
 @blueprint.get(f"/{ID}/history")

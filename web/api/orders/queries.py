@@ -39,6 +39,8 @@ def filtered(query: Select[Order], who: Caller, asked: Mapping[str, Any]) -> Sel
     query = equal(query, asked, **EQUAL)
     if asked.get("assigned_to_me"):
         query = query.where(or_(Order.responsible_id == who.id, Order.courier_id == who.id))
+    if "problem" in asked:
+        query = query.where(Order.problem_reason.is_not(None) == asked["problem"])
     if "delivery_from" in asked:
         query = query.where(Order.delivery_date >= asked["delivery_from"])
     if "delivery_to" in asked:

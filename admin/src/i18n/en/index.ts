@@ -8,6 +8,7 @@ import { clients } from './clients';
 import { content } from './content';
 import { delivery } from './delivery';
 import { inventory } from './inventory';
+import { order } from './order';
 import { orders } from './orders';
 import { products } from './products';
 import { profile } from './profile';
@@ -26,6 +27,7 @@ const modules: Modules = {
   content,
   delivery,
   inventory,
+  order,
   orders,
   products,
   profile,

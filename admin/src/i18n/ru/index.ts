@@ -6,6 +6,7 @@ import { content } from './content';
 import { delivery } from './delivery';
 import { framework } from './framework';
 import { inventory } from './inventory';
+import { order } from './order';
 import { orders } from './orders';
 import { products } from './products';
 import { profile } from './profile';
@@ -25,6 +26,7 @@ const modules = {
   content,
   delivery,
   inventory,
+  order,
   orders,
   products,
   profile,

@@ -43,6 +43,7 @@ def environment(
     simulator = {name: addresses.url("simulator") for name in ("BITRIX_BASE_URL", "SIMULATOR_URL")}
     env = {
         "APP_ENV": "development",
+        "FLOWER_URL": addresses.url("flower"),
         **({} if given.get("BITRIX_BASE_URL") else simulator),
         **made,
         **{name: value for name, value in given.items() if value},

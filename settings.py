@@ -118,6 +118,7 @@ class Settings:
     extra_statuses: Mapping[str, str] = field(default_factory=dict)
     cors_origins: tuple[str, ...] = ()
     flower_basic_auth: str = field(default="", repr=False)
+    flower_url: str = ""
     metrics_token: str = field(default="", repr=False)
     metrics_port: int = 0
     rate_limits: bool = True
@@ -177,6 +178,7 @@ def load(env: Mapping[str, str]) -> Settings:
         extra_statuses=_pairs(env, "BITRIX_EXTRA_STATUSES"),
         cors_origins=tuple(o.strip() for o in env.get("CORS_ORIGINS", "").split(",") if o.strip()),
         flower_basic_auth=env.get("FLOWER_BASIC_AUTH", ""),
+        flower_url=env.get("FLOWER_URL", "").rstrip("/"),
         metrics_token=env.get("METRICS_TOKEN", ""),
         metrics_port=int(_number(env, "METRICS_PORT", 0)),
         rate_limits=_one_of(env, "RATE_LIMITS", "on", ("on", "off")) == "on",

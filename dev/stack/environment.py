@@ -44,6 +44,7 @@ def environment(
     simulator = {name: addresses.url("simulator") for name in ("BITRIX_BASE_URL", "SIMULATOR_URL")}
     env = {
         "APP_ENV": "development",
+        "FLOWER_URL": addresses.url("flower"),
         **({} if given.get("BITRIX_BASE_URL") else simulator),
         "TRACKING_URL": f"{addresses.url('web')}/api/v1/orders/by-tracking",  # no storefront here
         **made,

@@ -8,12 +8,15 @@ import { lazy } from 'react';
 
 import type { Module } from '../module';
 
-const OverviewPage = lazy(() => import('./OverviewPage'));
-const EventsList = lazy(() => import('./EventsList'));
-const OutboxList = lazy(() => import('./OutboxList'));
-const ConflictsList = lazy(() => import('./ConflictsList'));
-const RunsList = lazy(() => import('./RunsList'));
-const ScheduleList = lazy(() => import('./ScheduleList'));
+const OverviewPage = lazy(() => import('./overview/OverviewPage'));
+const EventsList = lazy(() => import('./events/EventsList'));
+const EventShow = lazy(() => import('./events/EventShow'));
+const OutboxList = lazy(() => import('./outbox/OutboxList'));
+const ConflictsList = lazy(() => import('./conflicts/ConflictsList'));
+const RunsList = lazy(() => import('./runs/RunsList'));
+const RunShow = lazy(() => import('./runs/RunShow'));
+const RunCreate = lazy(() => import('./runs/RunCreate'));
+const ScheduleList = lazy(() => import('./schedule/ScheduleList'));
 
 export const sync: Module = {
   menu: [
@@ -25,10 +28,10 @@ export const sync: Module = {
     { to: '/sync/schedule', label: 'sync.menu.schedule', icon: <ScheduleIcon />, right: 'sync.schedule' },
   ],
   resources: [
-    { name: 'sync/events', list: EventsList },
+    { name: 'sync/events', list: EventsList, show: EventShow },
     { name: 'sync/outbox', list: OutboxList },
     { name: 'sync/conflicts', list: ConflictsList },
-    { name: 'sync/runs', list: RunsList },
+    { name: 'sync/runs', list: RunsList, show: RunShow, create: RunCreate },
     { name: 'sync/schedule', list: ScheduleList },
   ],
   routes: [{ path: '/sync/overview', right: 'sync.overview', element: <OverviewPage /> }],

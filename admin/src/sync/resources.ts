@@ -20,6 +20,10 @@ export const syncResources = {
     create: '/api/v1/sync/runs',
     rights: { list: 'sync.list_runs', show: 'sync.show_run', create: 'sync.ask_for_run' },
   },
+  'sync/drift': {
+    list: '/api/v1/sync/runs/{id}/drift',
+    rights: { list: 'sync.list_drift' },
+  },
   'sync/schedule': {
     list: '/api/v1/sync/schedule',
     update: { patch: '/api/v1/sync/schedule/{name}' },

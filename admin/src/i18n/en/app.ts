@@ -32,6 +32,12 @@ export const app: typeof Russian = {
   },
   not_found: { title: 'There is no such page', hint: 'The link may be old.', home: 'Home' },
   denied: { title: 'No access', hint: 'Your role lacks the right to this page. Ask the director.' },
+  chart: {
+    table: 'The numbers as a table',
+    at: 'Time',
+    nothing: 'Nothing happened in this time.',
+    summary: '%{title}. The numbers are in the table below.',
+  },
   alarm: {
     fine: 'Sync is fine',
     stuck: 'Sync: %{smart_count} thing needs attention |||| Sync: %{smart_count} things need attention',

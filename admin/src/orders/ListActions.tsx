@@ -7,7 +7,7 @@ import { CreateButton, FilterButton, SortButton, TopToolbar } from 'ra-ui-materi
 import { useView, type View } from './useView';
 
 export const ListActions = ({ withSort }: { withSort: boolean }) => (
-  <TopToolbar>
+  <TopToolbar sx={{ bgcolor: { xs: 'transparent' }, alignItems: 'center' }}>
     <ViewSwitch />
     {withSort && <SortButton fields={['created_at', 'delivery_date']} />}
     <FilterButton />

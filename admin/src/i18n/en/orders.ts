@@ -15,7 +15,6 @@ export const orders: typeof Russian = {
         delivery_date: 'Delivery',
         responsible_id: 'Who is on it',
         created_at: 'Created',
-        sync: 'Bitrix',
       },
     },
   },
@@ -44,7 +43,7 @@ export const orders: typeof Russian = {
     problem: 'With a problem',
   },
   step: {
-    label: 'Next step',
+    label: 'Next',
     accepted: 'Accept',
     assembled: 'Assembled',
     in_delivery: 'Send out',

@@ -13,7 +13,6 @@ export const orders = {
         delivery_date: 'Доставка',
         responsible_id: 'Кто занят',
         created_at: 'Создан',
-        sync: 'Битрикс',
       },
     },
   },
@@ -31,7 +30,7 @@ export const orders = {
   day: { today: 'Сегодня', tomorrow: 'Завтра', none: 'Без даты' },
   view: { label: 'Вид', table: 'Таблица', board: 'Доска' },
   filter: {
-    search: 'Номер, имя или телефон',
+    search: 'Номер, имя, телефон',
     delivery: 'Доставка',
     from: 'Доставка с',
     to: 'Доставка по',
@@ -42,7 +41,7 @@ export const orders = {
     problem: 'С проблемой',
   },
   step: {
-    label: 'Следующий шаг',
+    label: 'Дальше',
     accepted: 'Принять',
     assembled: 'Собран',
     in_delivery: 'В доставку',

@@ -30,6 +30,7 @@ export const orders: typeof Russian = {
   },
   type: { scheduled: 'Scheduled', express: 'Express', pickup: 'Pickup' },
   day: { today: 'Today', tomorrow: 'Tomorrow', none: 'No date' },
+  sort: 'Sorted by: %{field}',
   view: { label: 'View', table: 'Table', board: 'Board' },
   filter: {
     search: 'Number, name or phone',

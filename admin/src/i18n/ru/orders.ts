@@ -28,6 +28,7 @@ export const orders = {
   },
   type: { scheduled: 'Ко времени', express: 'Срочно', pickup: 'Самовывоз' },
   day: { today: 'Сегодня', tomorrow: 'Завтра', none: 'Без даты' },
+  sort: 'Порядок: %{field}',
   view: { label: 'Вид', table: 'Таблица', board: 'Доска' },
   filter: {
     search: 'Номер, имя, телефон',

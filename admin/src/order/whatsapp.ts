@@ -29,9 +29,6 @@ type Told = Pick<
   | 'is_surprise'
 >;
 
-export const chatLink = (phone: string, text: string): string =>
-  `https://wa.me/${phone.replace(/\D/g, '')}?text=${encodeURIComponent(text)}`;
-
 export const toCustomer = (order: Told, shop: Pick<Shop, 'name'>, trackingUrl: string | null): string =>
   sentences(
     `${greeting(order.customer_name)} Это «${shop.name}»: ${NEWS[order.status]} ${order.number}.`,

@@ -1,9 +1,10 @@
 import { Alert, Box, Button, Skeleton, Typography } from '@mui/material';
 import { useInfiniteGetList, useListFilterContext, useListSortContext, useTranslate } from 'ra-core';
+import { isOver } from '../order/steps';
 
 import { OrderCard } from './OrderCard';
 import { POLL_MS, SLOW_POLL_MS } from './polling';
-import { isOver, type Order, type Status } from './types';
+import type { Order, Status } from './types';
 
 const FIRST = { page: 1, perPage: 10 };
 

@@ -9,6 +9,7 @@ import { DeliveryCard } from './DeliveryCard';
 import { POLL_MS } from './polling';
 import { StatusTabs } from './StatusTabs';
 import type { Order, Status } from './types';
+import { WITHIN_THE_PAGE } from './width';
 
 const SOONEST = { field: 'delivery_date', order: 'ASC' } as const;
 const OF_COURIERS: Status[] = ['in_delivery', 'assembled', 'delivered'];
@@ -27,6 +28,7 @@ const none = <EmptyState icon={<LocalShippingIcon />} title="orders.deliveries.e
 export const Deliveries = () => (
   <List
     component="div"
+    sx={WITHIN_THE_PAGE}
     title="orders.deliveries.title"
     exporter={false}
     actions={false}
@@ -45,7 +47,7 @@ const Cards = () => {
   const { data, total } = useListContext<Order>();
   if (total === 0) return none;
   return (
-    <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { md: '1fr 1fr' } }}>
+    <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' } }}>
       {data?.map((order) => (
         <DeliveryCard key={order.id} order={order} />
       ))}

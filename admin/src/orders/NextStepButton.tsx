@@ -4,8 +4,9 @@ import { Confirm } from 'ra-ui-materialui';
 import { useState, type MouseEvent } from 'react';
 
 import { useCan, usePerson } from '../auth/useCan';
+import { isOver } from '../order/steps';
 import { nextStep } from './nextStep';
-import { isOver, type Order } from './types';
+import type { Order } from './types';
 import { useMove } from './useMove';
 
 interface Props {
@@ -19,7 +20,7 @@ export const NextStepButton = ({ order, size = 'small', fullWidth }: Props) => {
   const translate = useTranslate();
   const [asking, setAsking] = useState(false);
   const may = useCan('orders.set_status');
-  const step = nextStep(order, usePerson()?.role ?? '');
+  const step = nextStep(order, usePerson()?.role);
   const move = useMove(order);
   if (!step || !may) return null;
 

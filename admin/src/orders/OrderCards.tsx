@@ -8,7 +8,7 @@ import type { Order } from './types';
 export const OrderCards = () => {
   const { data } = useListContext<Order>();
   return (
-    <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: { sm: '1fr 1fr' } }}>
+    <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' } }}>
       {data?.map((order) => (
         <OrderCard key={order.id} order={order} withStatus />
       ))}

@@ -9,6 +9,7 @@ import { OrderCards } from './OrderCards';
 import { OrdersTable } from './OrdersTable';
 import { POLL_MS } from './polling';
 import { StatusTabs } from './StatusTabs';
+import { WITHIN_THE_PAGE } from './width';
 import { useFilters } from './useFilters';
 import { useView } from './useView';
 
@@ -19,9 +20,6 @@ const empty = (
     <CreateButton variant="contained" />
   </EmptyState>
 );
-
-/* A wide board scrolls by itself and not the page with it. */
-const WITHIN_THE_PAGE = { '& .RaList-main, & .RaList-content': { minWidth: 0 } };
 
 /** What florists and managers see. The board asks for its columns by itself. */
 export const StaffList = () => {

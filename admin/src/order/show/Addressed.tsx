@@ -7,7 +7,7 @@ import { dayLong } from '../day';
 import { mapLink } from '../links';
 import { Section } from '../Section';
 import type { Order } from '../types';
-import { useShop } from '../useShop';
+import { useShop } from '../../ui/useShop';
 
 /** When and where it goes. */
 export const Addressed = ({ order }: { order: Order }) => {

@@ -7,7 +7,7 @@ import { AskDialog } from '../AskDialog';
 import { isHeld, isOver } from '../steps';
 import type { Order } from '../types';
 import { useAsked } from '../useAsked';
-import { useShop } from '../useShop';
+import { useShop } from '../../ui/useShop';
 import { cancel } from './calls';
 
 /** Cancelling with its reason; what it will do is said before. */

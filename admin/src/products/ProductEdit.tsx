@@ -64,7 +64,7 @@ const ProductForm = () => {
   const product = useRecordContext<Product>();
   const isMirrored = useIsMirrored(product);
   return (
-    <SimpleForm toolbar={<FormToolbar isMirrored={isMirrored} />} resetOptions={KEEP_EDITS} warnWhenUnsavedChanges>
+    <SimpleForm toolbar={<FormToolbar isMirrored={isMirrored} />} resetOptions={KEEP_EDITS}>
       <VersionConflict />
       <ProductInputs isMirrored={isMirrored} />
     </SimpleForm>

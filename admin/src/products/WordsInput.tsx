@@ -10,7 +10,7 @@ export const WordsInput = ({ source }: { source: Words }) => {
       source={source}
       options={codes}
       getOptionLabel={nameOf}
-      helperText="products.words_hint"
+      helperText={false}
       filterSelectedOptions
     />
   );

@@ -41,6 +41,7 @@ export const products: typeof Russian = {
   },
   tab: { all: 'All', vitrina: 'Ready made', catalog: 'To order' },
   view: { label: 'How the list looks', grid: 'Cards', table: 'Table' },
+  sorted_by: 'Order: %{field}',
   picture: 'Photo',
   enabled: 'On sale',
   disabled: 'Off sale',
@@ -54,7 +55,7 @@ export const products: typeof Russian = {
   saved: 'Product saved',
   site_only: 'Changed on the site',
   featured_hint: 'Shown among what the shop recommends',
-  words_hint: 'Choose, or type your own and press Enter',
+  words_hint: 'Choose among those there are, or type your own and press Enter.',
   goes_to_site:
     'Name, price, main photo, description and “On sale” go to the site. Kind, sizes and the other photos are changed only there.',
   create_hint: 'Photos and the recipe are added right after saving.',
@@ -68,6 +69,7 @@ export const products: typeof Russian = {
     sync: 'Agreement with the site',
   },
   summary: {
+    label: 'Products in numbers',
     total: 'In all',
     enabled: 'On sale',
     disabled: 'Off sale',

@@ -8,12 +8,13 @@ import { MoneyInput } from '../ui/MoneyInput';
 import { PRODUCT_TYPES } from './types';
 import { WordsInput } from './WordsInput';
 
+const READABLE = { '& .MuiFormHelperText-root.Mui-disabled': { color: 'text.secondary' } };
 const COUNT = [minValue(0), maxValue(10_000)];
 
 /** `isMirrored`: the site knows the product, and what is only the site's to change cannot be changed here. */
 export const ProductInputs = ({ isMirrored = false }: { isMirrored?: boolean }) => {
   const translate = useTranslate();
-  const theirs = isMirrored ? { readOnly: true, helperText: 'products.site_only' } : {};
+  const theirs = isMirrored ? { readOnly: true, helperText: 'products.site_only', sx: READABLE } : {};
   return (
     <>
       {isMirrored && <GoesToTheSite />}

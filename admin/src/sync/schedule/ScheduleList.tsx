@@ -6,7 +6,7 @@ import { List } from 'react-admin';
 import type { Schemas } from '../../api/types';
 import { useCan } from '../../auth/useCan';
 import { EmptyState } from '../../ui/EmptyState';
-import { Distance } from '../../ui/Span';
+import { Ahead, Distance } from '../../ui/Span';
 import { formatSpan } from '../../ui/spans';
 import { EditJob } from './EditJob';
 import { RunJob } from './RunJob';
@@ -88,7 +88,7 @@ const Times = ({ job: { last_run_at, next_run_at } }: { job: Job }) => {
         {translate('sync.schedule.last')}: {last_run_at ? <Distance value={last_run_at} /> : translate('sync.schedule.never')}
       </div>
       <div>
-        {translate('sync.schedule.next')}: {next_run_at ? <Distance value={next_run_at} /> : '—'}
+        {translate('sync.schedule.next')}: {next_run_at ? <Ahead value={next_run_at} /> : '—'}
       </div>
     </Typography>
   );

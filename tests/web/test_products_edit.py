@@ -9,7 +9,7 @@ from models import Outbox, Product, ProductImage, Shop, SyncLink, begin
 from models.product import FIRST_LOCAL_ID
 from tests.people import make_user
 from tests.shopfloor import make_link, make_product
-from tests.web.conftest import Ask, add
+from tests.web.conftest import Ask, Staff, add
 
 NEW = {"name": "Эустомы", "price": 495_000}
 
@@ -80,13 +80,22 @@ def test_what_the_site_owns_may_be_sent_back_as_it_is(ask: Ask, product: Product
     assert ask("PUT", f"/products/{product.id}", as_role="director", json=body).json["price"] == 9
 
 
-def test_a_version_that_is_behind_is_refused(ask: Ask, product: Product) -> None:
+def test_a_version_that_is_behind_is_refused(ask: Ask, staff: Staff, product: Product) -> None:
     path = f"/products/{product.id}"
     assert ask("PUT", path, as_role="florist", json={"price": 2, "version": 1}).status_code == 200
     answer = ask("PUT", path, as_role="florist", json={"price": 3, "version": 1})
     assert answer.status_code == 409
-    assert list(answer.json["errors"]) == ["version"]
+    assert answer.json["errors"] == {"version": ["Is 2 now."], "changed_by": [staff("florist").name]}
     assert ask("PUT", path, as_role="florist", json={"price": 3, "version": 2}).json["version"] == 3
+
+
+def test_where_the_site_was_first_nobody_is_named(ask: Ask, product: Product) -> None:
+    path = f"/products/{product.id}"
+    assert ask("PUT", path, as_role="florist", json={"price": 2}).status_code == 200
+    with begin() as session:
+        session.get_one(Product, product.id).price = 5
+    answer = ask("PUT", path, as_role="florist", json={"price": 3, "version": 2})
+    assert answer.json["errors"] == {"version": ["Is 3 now."]}
 
 
 def test_a_shop_of_its_own_may_change_everything(ask: Ask, other_shop: Shop) -> None:

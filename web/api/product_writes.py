@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import Product, ProductImage, Shop
+from models import AuditEntry, Product, ProductImage, Shop, User
 from shop import product_images
 from sync import edits
 from tasks.logs import request_id
@@ -31,11 +31,11 @@ def make(session: Session, shop_id: int, given: Mapping[str, Any]) -> Product:
 def change(session: Session, product: Product, given: Mapping[str, Any]) -> Product:
     """Set the fields of a locked product, as it is shown then; what the site is owed for it is on its way.
 
-    Raises Problem 409 where it has moved on from the version the caller saw, 422 for pictures of others, Conflict
-    for fields of the site's.
+    Raises Problem 409 where it has moved on from the version the caller saw, which names who was first if that was
+    one of the shop; 422 for pictures of others, Conflict for fields of the site's.
     """
     changes = dict(given)
-    refuse_older(product, changes.pop("version", None))
+    refuse_older(product, changes.pop("version", None), by=lambda: _changed_by(session, product))
     urls = [image.url for image in product.images]
     refuse_kept("images", changes.get("images", ()), own=urls)
     if changes.get("images") == urls:
@@ -99,6 +99,18 @@ def _edited(session: Session, product: Product, changes: Mapping[str, Any]) -> P
     if "images" in changes:
         product.updated_at = func.now()  # the version grows with the product's pictures too
     return shown(session, product)
+
+
+def _changed_by(session: Session, product: Product) -> str | None:
+    """Whose change the product's last one was; None: the site's."""
+    its_own = (AuditEntry.entity == "product", AuditEntry.entity_id == product.id)
+    return session.scalar(
+        select(User.name)
+        .join(AuditEntry, AuditEntry.user_id == User.id)
+        .where(*its_own, AuditEntry.at >= product.updated_at)
+        .order_by(AuditEntry.id.desc())
+        .limit(1)
+    )
 
 
 def _with_images(given: Mapping[str, Any]) -> dict[str, Any]:

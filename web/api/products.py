@@ -55,7 +55,7 @@ def list_admin(asked: dict[str, Any]) -> dict[str, Any]:
         shop_id = tenant.shop_id(session)
         query = product_queries.of_shop(shop_id, asked)
         total = filters.total(session, shop_id, asked, "products")
-        products, page = newest_first(session, query, Product.created_at, Product.id, asked, total=total)
+        products, page = product_queries.page_of(session, query, asked, total)
         return {"items": with_agreement(session, products), **page}
 
 

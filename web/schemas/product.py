@@ -6,6 +6,7 @@ from models.product import TYPES
 from web.schemas.fields import Count, Flag, Id, Money, QueryFlag, QueryId, QueryText, Text, Time
 from web.schemas.listing import ListQuery
 
+SORTS = ("-created_at", "created_at", "price", "-price", "name", "-name")
 STATES = ("agreed", "pending", "dead", "local_only", "gone_there")
 TYPE = validate.OneOf(TYPES)
 MOST_WORDS = 50
@@ -111,6 +112,11 @@ class PublicProductQuery(PublicListQuery):
 
 class StaffProductQuery(PublicProductQuery):
     enabled = QueryFlag()
+    sort = fields.String(
+        load_default=SORTS[0],
+        validate=validate.OneOf(SORTS),
+        metadata={"description": "Any but the first by `page` only"},
+    )
 
 
 class NewImage(Schema):

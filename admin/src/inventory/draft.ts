@@ -34,8 +34,10 @@ export const isEmpty = ({ comment, counts }: Draft): boolean => comment === '' &
 
 /** The draft with another count of one item; undefined: it is not counted after all. */
 export const counted = (draft: Draft, id: number, count: Count | undefined): Draft => {
-  const { [id]: _before, ...others } = draft.counts;
-  return { ...draft, counts: count ? { ...others, [id]: count } : others };
+  const counts = { ...draft.counts };
+  if (count) counts[id] = count;
+  else delete counts[id];
+  return { ...draft, counts };
 };
 
 const isDraft = (kept: unknown): kept is Draft => {

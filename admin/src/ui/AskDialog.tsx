@@ -43,7 +43,7 @@ export const AskDialog = ({ title, hint, submit, grave, disabled, busy, error, o
             </DialogContentText>
           )}
           {children}
-          {error != null && (
+          {Boolean(error) && (
             <Alert severity="error" sx={{ mt: 2 }}>
               {said(error)}
             </Alert>

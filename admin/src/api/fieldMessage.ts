@@ -8,6 +8,10 @@ const WITH_VALUES: [RegExp, string, string[]][] = [
   [/^Length must be between (\d+) and (\d+)\.$/, 'server.length', ['min', 'max']],
   [/^Must be one of: (.+?)\.$/, 'server.one_of', ['values']],
   [/^Is (\d+) now\.$/, 'server.version', ['version']],
+  [/^(.+): asked (\d+), available (\d+)$/, 'server.lacks', ['name', 'asked', 'available']],
+  [/^reserved for order (.+)$/, 'server.reserved_for', ['number']],
+  [/^part of (.+)$/, 'server.part_of', ['name']],
+  [/^(.+): (\d+) missing by the count, but only (\d+) there now$/, 'server.gone', ['name', 'missing', 'there']],
 ];
 
 /** As a react-admin form translates it. A sentence without values is its own key (i18n/ru/server.ts). */

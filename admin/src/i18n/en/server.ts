@@ -9,4 +9,8 @@ export const server: typeof Russian = {
   length: 'From %{min} to %{max} characters',
   one_of: 'One of: %{values}',
   version: 'Somebody has changed it: the version is %{version} now',
+  lacks: '%{name}: %{asked} asked for, %{available} there',
+  reserved_for: 'Reserved for order %{number}',
+  part_of: 'Part of the product “%{name}”',
+  gone: '%{name}: %{missing} missing by the count, but only %{there} there now. Count it again.',
 };

@@ -7,4 +7,8 @@ export const server = {
   length: 'От %{min} до %{max} знаков',
   one_of: 'Одно из: %{values}',
   version: 'Кто-то уже изменил это: версия теперь %{version}',
+  lacks: '%{name}: нужно %{asked}, есть %{available}',
+  reserved_for: 'Отложено для заказа %{number}',
+  part_of: 'Входит в товар «%{name}»',
+  gone: '%{name}: по подсчёту не хватает %{missing}, а есть только %{there}. Посчитайте заново.',
 };

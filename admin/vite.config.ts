@@ -13,10 +13,21 @@ const backend = (): string => {
   }
 };
 
+const proxy = { '/api': backend() };
+
+/** What changes only with a new version of a library stays in caches when the panel is built anew. */
+const LIBRARIES = { name: 'react', test: /node_modules\/(react|react-dom|react-router|scheduler|@emotion|@tanstack)\// };
+
 export default defineConfig({
   base: '/admin/',
   plugins: [react()],
-  build: { target: 'es2022', manifest: true, modulePreload: { polyfill: false } },
-  server: { host: '127.0.0.1', proxy: { '/api': backend() } },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [LIBRARIES] } } },
+  },
+  server: { host: '127.0.0.1', proxy },
+  preview: { host: '127.0.0.1', proxy },
   test: { environment: 'jsdom', setupFiles: 'src/testing.ts', restoreMocks: true, unstubGlobals: true },
 });

@@ -5,7 +5,6 @@ import {
   DataTable,
   DateTimeInput,
   FunctionField,
-  List,
   NumberInput,
   SelectInput,
   TopToolbar,
@@ -17,6 +16,7 @@ import type { Schemas } from '../../api/types';
 import { Can } from '../../auth/Can';
 import { choices } from '../../ui/choices';
 import { EmptyState } from '../../ui/EmptyState';
+import { List } from '../../ui/List';
 import { Moment, MomentField } from '../../ui/Moment';
 import { OUTCOMES } from '../overview/rows';
 import { Cards, CardTitle } from '../shared/Cards';
@@ -54,7 +54,7 @@ const empty = <EmptyState icon={<InboxIcon />} title="sync.events.empty" hint="s
 const EventsList = () => {
   const isPhone = useIsPhone();
   return (
-    <List filters={filters} actions={actions} perPage={25} empty={false} exporter={false} queryOptions={{ refetchInterval: EVERY_MS }}>
+    <List filters={filters} actions={actions} empty={false} queryOptions={{ refetchInterval: EVERY_MS }}>
       {isPhone ? <Phone /> : <Table />}
     </List>
   );

@@ -1,11 +1,12 @@
 import OutboxIcon from '@mui/icons-material/Outbox';
 import { Typography } from '@mui/material';
 import { useTranslate } from 'ra-core';
-import { DataTable, FunctionField, List, SelectInput, TopToolbar } from 'react-admin';
+import { DataTable, FunctionField, SelectInput, TopToolbar } from 'react-admin';
 
 import type { Schemas } from '../../api/types';
 import { choices } from '../../ui/choices';
 import { EmptyState } from '../../ui/EmptyState';
+import { List } from '../../ui/List';
 import { Ahead } from '../../ui/Span';
 import { Moment, MomentField } from '../../ui/Moment';
 import { Cards, CardTitle } from '../shared/Cards';
@@ -38,9 +39,8 @@ const OutboxList = () => {
       filters={filters}
       filterDefaultValues={{ state: 'pending' }}
       actions={actions}
-      perPage={25}
+     
       empty={false}
-      exporter={false}
       queryOptions={{ refetchInterval: EVERY_MS }}
     >
       {isPhone ? <Phone /> : <Table />}

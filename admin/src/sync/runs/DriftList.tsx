@@ -1,12 +1,13 @@
 import DoneAllIcon from '@mui/icons-material/DoneAll';
 import { Card, Typography } from '@mui/material';
 import { useTranslate } from 'ra-core';
-import { DataTable, FunctionField, List, SelectInput, TopToolbar } from 'react-admin';
+import { DataTable, FunctionField, SelectInput, TopToolbar } from 'react-admin';
 
 import type { Schemas } from '../../api/types';
 import { useCan } from '../../auth/useCan';
 import { choices } from '../../ui/choices';
 import { EmptyState } from '../../ui/EmptyState';
+import { List } from '../../ui/List';
 import { Cards, CardTitle } from '../shared/Cards';
 import { EntityLink } from '../shared/EntityLink';
 import { FieldName } from '../shared/FieldName';
@@ -66,9 +67,8 @@ export const DriftList = ({ run: { id }, isLive }: { run: Run; isLive: boolean }
         title={false}
         filters={filters}
         actions={actions}
-        perPage={25}
+       
         empty={false}
-        exporter={false}
         component="div"
         disableSyncWithLocation
         storeKey={`sync.drift.${id}`}

@@ -1,13 +1,14 @@
 import CompareArrowsIcon from '@mui/icons-material/CompareArrows';
 import { Box, Chip, Link, Typography } from '@mui/material';
 import { useTranslate } from 'ra-core';
-import { CreateButton, DataTable, FunctionField, List, SelectInput, TopToolbar } from 'react-admin';
+import { CreateButton, DataTable, FunctionField, SelectInput, TopToolbar } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 
 import type { Schemas } from '../../api/types';
 import { choices } from '../../ui/choices';
 import { Coded } from '../../ui/Coded';
 import { EmptyState } from '../../ui/EmptyState';
+import { List } from '../../ui/List';
 import { Moment, MomentField } from '../../ui/Moment';
 import { Cards, CardTitle } from '../shared/Cards';
 import { StateChip } from '../shared/StateChip';
@@ -38,7 +39,7 @@ const empty = (
 const RunsList = () => {
   const isPhone = useIsPhone();
   return (
-    <List filters={filters} actions={actions} perPage={25} empty={false} exporter={false} queryOptions={{ refetchInterval: EVERY_MS }}>
+    <List filters={filters} actions={actions} empty={false} queryOptions={{ refetchInterval: EVERY_MS }}>
       {isPhone ? <Phone /> : <Table />}
     </List>
   );

@@ -1,11 +1,11 @@
 import ScheduleIcon from '@mui/icons-material/Schedule';
 import { Box, Card, CardContent, Chip, Typography } from '@mui/material';
 import { useListContext, useLocale, useTranslate } from 'ra-core';
-import { List } from 'react-admin';
 
 import type { Schemas } from '../../api/types';
 import { useCan } from '../../auth/useCan';
 import { EmptyState } from '../../ui/EmptyState';
+import { List } from '../../ui/List';
 import { Ahead, Distance } from '../../ui/Span';
 import { formatSpan } from '../../ui/spans';
 import { EditJob } from './EditJob';
@@ -20,7 +20,6 @@ const ALL = 100;
 const ScheduleList = () => (
   <List
     empty={false}
-    exporter={false}
     actions={false}
     component="div"
     pagination={false}

@@ -9,6 +9,8 @@ interface Options {
   fields?: Record<string, string>;
   /** Told how far it is, from 0 to 1, which `fetch` cannot. */
   onProgress?: (share: number) => void;
+  /** Ends it before it is there, with an AbortError. */
+  signal?: AbortSignal;
 }
 
 /** Posts a file as the field `file`. Raises HttpError. */
@@ -19,8 +21,8 @@ export const upload = async <T,>(path: string, file: Blob, options: Options = {}
   return read<T>(response);
 };
 
-const post = (path: string, file: Blob, { fields = {}, onProgress }: Options): Promise<Response> =>
-  new Promise((resolve, reject: (reason: HttpError) => void) => {
+const post = (path: string, file: Blob, { fields = {}, onProgress, signal }: Options): Promise<Response> =>
+  new Promise((resolve, reject: (reason: HttpError | DOMException) => void) => {
     const request = new XMLHttpRequest();
     const body = new FormData();
     body.append('file', file);
@@ -30,6 +32,8 @@ const post = (path: string, file: Blob, { fields = {}, onProgress }: Options): P
     request.upload.onprogress = ({ loaded, total }) => onProgress?.(loaded / total);
     request.onload = () => resolve(new Response(request.responseText || null, { status: request.status }));
     request.onerror = () => reject(unreachable());
+    request.onabort = () => reject(new DOMException('Aborted', 'AbortError'));
+    signal?.addEventListener('abort', () => request.abort(), { once: true });
     request.send(body);
   });
 

@@ -37,4 +37,13 @@ export const app: typeof Russian = {
     stuck: 'Sync: %{smart_count} thing needs attention |||| Sync: %{smart_count} things need attention',
     unknown: 'Nothing is known about sync',
   },
+  money: { wrong: 'Not an amount. Type 4950 or 4950.50, for instance' },
+  upload: {
+    add: 'Add a photo',
+    hint: 'JPEG, PNG or WebP of up to 10 MB. You can drop files here.',
+    not_a_picture: 'Not a photo: a JPEG, PNG or WebP is needed',
+    too_large: 'The file is over 10 MB',
+    sending: 'Sending %{name}',
+    drop: 'Remove %{name}',
+  },
 };

@@ -3,15 +3,16 @@ import { useTranslate } from 'ra-core';
 import { useId, type ReactNode } from 'react';
 
 interface Props {
-  /** A key of the texts. */
+  /** Keys of the texts. */
   title: string;
+  hint?: string;
   /** Buttons beside the title. */
   actions?: ReactNode;
   children: ReactNode;
 }
 
 /** A part of a page, with a heading of its own. */
-export const Section = ({ title, actions, children }: Props) => {
+export const Section = ({ title, hint, actions, children }: Props) => {
   const translate = useTranslate();
   const id = useId();
   return (
@@ -23,6 +24,11 @@ export const Section = ({ title, actions, children }: Props) => {
           </Typography>
           {actions}
         </Box>
+        {hint && (
+          <Typography color="text.secondary" sx={{ mb: 2 }}>
+            {translate(hint)}
+          </Typography>
+        )}
         {children}
       </CardContent>
     </Card>

@@ -1,0 +1,27 @@
+import { Box } from '@mui/material';
+import { Form, useTranslate } from 'ra-core';
+import { SaveButton } from 'ra-ui-materialui';
+import type { ReactNode } from 'react';
+
+import type { Shop } from './shop';
+import { type Save, useSaving } from './useSaving';
+
+interface Props {
+  shop: Shop;
+  save: Save;
+  children: ReactNode;
+}
+
+/** A part of the settings, saved by itself. What was typed stays when the server refuses it. */
+export const ShopForm = ({ shop, save, children }: Props) => {
+  const translate = useTranslate();
+  const { send, busy } = useSaving(shop, save);
+  return (
+    <Form record={shop} onSubmit={send} warnWhenUnsavedChanges>
+      {children}
+      <Box sx={{ mt: 2 }}>
+        <SaveButton type="submit" label={translate('ra.action.save')} disabled={busy} />
+      </Box>
+    </Form>
+  );
+};

@@ -1,11 +1,12 @@
 import LocalFloristIcon from '@mui/icons-material/LocalFlorist';
 import { useMediaQuery, type Theme } from '@mui/material';
-import { BooleanField, DataTable, List, NullableBooleanInput, SearchInput, SelectInput, SimpleList } from 'react-admin';
+import { BooleanField, DataTable, NullableBooleanInput, SearchInput, SelectInput, SimpleList } from 'react-admin';
 
 import type { Schemas } from '../api/types';
 import { choices } from '../ui/choices';
 import { Coded } from '../ui/Coded';
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 import { Money, MoneyField } from '../ui/Money';
 import { PRODUCT_TYPES } from './types';
 
@@ -46,7 +47,7 @@ const Cards = () => (
 const ProductList = () => {
   const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   return (
-    <List filters={filters} empty={empty} exporter={false} perPage={25}>
+    <List filters={filters} empty={empty}>
       {isPhone ? <Cards /> : <Table />}
     </List>
   );

@@ -13,7 +13,7 @@ export const Agreement = ({ order }: { order: Order }) => {
   const translate = useTranslate();
   const { sync } = order;
   if (sync.state === 'local_only') return null;
-  const byHand = sync.by_hand.map((field) => translate(`order.shared.${field}`, { _: field })).join(', ');
+  const byHand = sync.by_hand.map((field) => translate(`orders.shared.${field}`, { _: field })).join(', ');
   return (
     <Section title="order.sync.title" actions={order.bitrix_order_id !== null && <BothSides order={order} />}>
       <Box sx={{ display: 'grid', gap: 1 }}>

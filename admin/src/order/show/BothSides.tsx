@@ -77,7 +77,7 @@ const Fields = ({ link }: { link: Link }) => {
           {link.fields.map(({ name, now, ours, theirs }) => (
             <TableRow key={name} sx={isSame(now, ours) ? undefined : { bgcolor: 'action.selected' }}>
               <TableCell component="th" scope="row">
-                {translate(`order.shared.${name}`, { _: name })}
+                {translate(`orders.shared.${name}`, { _: name })}
               </TableCell>
               <TableCell>{said(now)}</TableCell>
               <TableCell>{said(theirs)}</TableCell>

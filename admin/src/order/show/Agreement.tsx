@@ -17,7 +17,9 @@ export const Agreement = ({ order }: { order: Order }) => {
   return (
     <Section title="order.sync.title" actions={order.bitrix_order_id !== null && <BothSides order={order} />}>
       <Box sx={{ display: 'grid', gap: 1 }}>
-        <Typography>{translate(`order.sync.${order.bitrix_order_id === null ? 'new' : 'order'}_${sync.state}`)}</Typography>
+        {!byHand && (
+          <Typography>{translate(`order.sync.${order.bitrix_order_id === null ? 'new' : 'order'}_${sync.state}`)}</Typography>
+        )}
         {order.bitrix_order_id !== null && (
           <Typography variant="body2" color="text.secondary">
             {translate('order.sync.known_as', { id: order.bitrix_order_id })}

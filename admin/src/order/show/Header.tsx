@@ -25,7 +25,7 @@ export const Header = ({ order }: { order: Order }) => {
         </Typography>
         <AgreementBadge sync={order.sync} />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2 }}>
-          <NextStepButton order={order} size="large" />
+          <NextStepButton order={order} size="large" variant="contained" />
           <Actions order={order} />
         </Box>
       </CardContent>

@@ -7,6 +7,11 @@ const WITH_VALUES: [RegExp, string, string[]][] = [
   [/^Longer than maximum length (\d+)\.$/, 'server.longer', ['max']],
   [/^Length must be between (\d+) and (\d+)\.$/, 'server.length', ['min', 'max']],
   [/^Must be one of: (.+?)\.$/, 'server.one_of', ['values']],
+  [/^(.+): asked (\d+), available (\d+)$/, 'server.lack', ['name', 'asked', 'available']],
+  [/^An order cannot go from (\w+) to (\w+)$/, 'server.no_arrow', ['from', 'to']],
+  [/^cannot be changed while the order is (\w+)$/, 'server.too_late', ['status']],
+  [/^(.+) is not on sale$/, 'server.not_on_sale', ['name']],
+  [/^the site does not know (.+)$/, 'server.unknown_there', ['name']],
   [/^Is (\d+) now\.$/, 'server.version', ['version']],
 ];
 

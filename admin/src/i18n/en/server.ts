@@ -8,5 +8,10 @@ export const server: typeof Russian = {
   longer: 'At most %{max} characters',
   length: 'From %{min} to %{max} characters',
   one_of: 'One of: %{values}',
+  lack: '%{name}: asked %{asked}, available %{available}',
+  no_arrow: 'The order is elsewhere by now: it cannot go there',
+  too_late: 'Too late to change',
+  not_on_sale: '%{name} is not on sale',
+  unknown_there: 'The site does not know “%{name}”',
   version: 'Somebody has changed it: the version is %{version} now',
 };

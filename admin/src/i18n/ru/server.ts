@@ -6,5 +6,10 @@ export const server = {
   longer: 'Не длиннее %{max} знаков',
   length: 'От %{min} до %{max} знаков',
   one_of: 'Одно из: %{values}',
+  lack: '%{name}: нужно %{asked}, хватит на %{available}',
+  no_arrow: 'Заказ уже в другом статусе: так его не перевести',
+  too_late: 'Уже поздно менять',
+  not_on_sale: '%{name} не продаётся',
+  unknown_there: 'Сайт не знает товар «%{name}»',
   version: 'Кто-то уже изменил это: версия теперь %{version}',
 };

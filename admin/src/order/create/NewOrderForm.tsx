@@ -52,9 +52,9 @@ export const NewOrderForm = ({ kept }: { kept: Kept }) => {
             <Section title="order.create.rest">
               <RestFields />
             </Section>
-            <Summary problem={problem} maybeDone={maybeDone} onAnyway={kept.renewKey} />
           </Box>
         </Box>
+        <Summary problem={problem} maybeDone={maybeDone} onAnyway={kept.renewKey} />
       </Box>
     </Form>
   );

@@ -15,23 +15,23 @@ interface Props {
   onAnyway: (draft: Draft) => void;
 }
 
-/** What it costs by the server, and the button. It stays in sight at the bottom of a phone. */
+/** What it costs by the server, and the button: in sight wherever in the form one is. */
 export const Summary = ({ problem, maybeDone, onAnyway }: Props) => {
   const translate = useTranslate();
   const { isSubmitting } = useFormState();
   return (
     <Card sx={{ position: 'sticky', bottom: 8, zIndex: 2 }}>
-      <CardContent sx={{ '&:last-child': { pb: 2 } }}>
-        <Totals />
+      <CardContent sx={{ display: 'grid', gap: 1, py: 1.5, '&:last-child': { pb: 1.5 } }}>
         {maybeDone && <MaybeDone onAnyway={onAnyway} />}
-        {problem && (
-          <Alert severity="error" sx={{ mt: 1 }}>
-            {problem}
-          </Alert>
-        )}
-        <Button type="submit" variant="contained" size="large" fullWidth loading={isSubmitting} sx={{ mt: 1 }}>
-          {translate('order.create.submit')}
-        </Button>
+        {problem && <Alert severity="error">{problem}</Alert>}
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
+          <Box sx={{ flex: '1 1 200px' }}>
+            <Totals />
+          </Box>
+          <Button type="submit" variant="contained" size="large" loading={isSubmitting} sx={{ flexGrow: { xs: 1, sm: 0 } }}>
+            {translate('order.create.submit')}
+          </Button>
+        </Box>
       </CardContent>
     </Card>
   );
@@ -47,30 +47,20 @@ const Totals = () => {
   if (!preview) return <Typography color="text.secondary">{translate('order.items.empty')}</Typography>;
   const untilFree = preview.delivery_cost > 0 && shop ? shop.free_delivery_from - preview.subtotal : 0;
   return (
-    <Box aria-live="polite" aria-busy={isFetching} sx={{ opacity: isFetching ? 0.6 : 1 }}>
-      <Row label="order.field.subtotal" value={preview.subtotal} />
-      <Row label="order.field.delivery_cost" value={preview.delivery_cost} />
-      {untilFree > 0 && (
-        <Typography variant="body2" color="text.secondary">
-          {translate('order.create.until_free', { sum: formatMoney(untilFree, locale) })}
+    <Box role="status" aria-busy={isFetching} sx={{ opacity: isFetching ? 0.6 : 1 }}>
+      <Typography sx={{ fontWeight: 700, fontSize: '1.15rem' }}>
+        {translate('order.field.total')} <Money value={preview.total} />
+      </Typography>
+      <Typography variant="body2" color="text.secondary">
+        {translate('order.field.subtotal')} <Money value={preview.subtotal} /> · {translate('order.field.delivery_cost')}{' '}
+        {preview.delivery_cost ? <Money value={preview.delivery_cost} /> : translate('order.create.free')}
+        {untilFree > 0 && ` · ${translate('order.create.until_free', { sum: formatMoney(untilFree, locale) })}`}
+      </Typography>
+      {!preview.available && (
+        <Typography variant="body2" color="error">
+          {translate('order.create.lacks')}
         </Typography>
       )}
-      <Row label="order.field.total" value={preview.total} strong />
-      {!preview.available && (
-        <Alert severity="warning" sx={{ mt: 1 }}>
-          {translate('order.create.lacks')}
-        </Alert>
-      )}
-    </Box>
-  );
-};
-
-const Row = ({ label, value, strong }: { label: string; value: number; strong?: boolean }) => {
-  const translate = useTranslate();
-  return (
-    <Box sx={{ display: 'flex', justifyContent: 'space-between', fontWeight: strong ? 700 : 400 }}>
-      <span>{translate(label)}</span>
-      <Money value={value} />
     </Box>
   );
 };
@@ -79,7 +69,7 @@ const MaybeDone = ({ onAnyway }: Pick<Props, 'onAnyway'>) => {
   const translate = useTranslate();
   const { getValues } = useFormContext();
   return (
-    <Alert severity="warning" sx={{ mt: 1 }}>
+    <Alert severity="warning">
       {translate('order.create.maybe_done')}
       <Box sx={{ mt: 1 }}>
         <Button component={Link} to="/orders" color="inherit">

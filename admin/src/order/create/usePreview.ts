@@ -18,11 +18,14 @@ export const usePreview = () => {
   const { data, error, isFetching } = useQuery<Schemas['Preview'], HttpError>({
     queryKey: ['orders', 'preview', asked],
     queryFn: ({ signal }) => answer(api.POST('/api/v1/orders/preview', { body: JSON.parse(asked), signal })),
-    enabled: items.length > 0,
+    enabled: items.length > 0 && isOfSome(asked),
     placeholderData: keepPreviousData,
   });
   return { preview: items.length ? data : undefined, error, isFetching, refused: refusedLines(error) };
 };
+
+/** What is asked for follows what is typed by a moment. */
+const isOfSome = (asked: string): boolean => JSON.parse(asked).items.length > 0;
 
 const withoutRequests = ({ product_id, quantity }: Schemas['NewOrderLine']) => ({ product_id, quantity });
 

@@ -19,6 +19,11 @@ import { useSaving } from './useSaving';
 
 const stack = { display: 'flex', flexDirection: 'column', gap: 2, minWidth: 0 } as const;
 const columns = { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' };
+/** What cannot be changed any more is still to be read. */
+const readable = {
+  '& .MuiFormLabel-root.Mui-disabled, & .MuiFormHelperText-root.Mui-disabled, & .MuiFormControlLabel-label.Mui-disabled':
+    { color: 'text.secondary' },
+};
 const noErrors = () => ({});
 
 export const EditForm = ({ order }: { order: Order }) => {
@@ -28,7 +33,7 @@ export const EditForm = ({ order }: { order: Order }) => {
   return (
     <FieldRules value={rules}>
       <Form record={order} onSubmit={save} validate={noErrors} noValidate>
-        <Box sx={{ ...stack, my: 2 }}>
+        <Box sx={{ ...stack, ...readable, my: 2 }}>
           {order.bitrix_order_id !== null && <Alert severity="info">{translate('order.edit.by_hand')}</Alert>}
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: columns }}>
             <Box sx={stack}>

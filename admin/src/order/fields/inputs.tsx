@@ -27,7 +27,15 @@ export const Long = (props: Props) => <Text multiline minRows={2} {...props} />;
 
 export const Flag = ({ source }: { source: Field }) => {
   const { disabled, remark } = useFieldRule(source);
-  return <BooleanInput source={source} label={`order.field.${source}`} disabled={disabled} helperText={remark ?? false} />;
+  return (
+    <BooleanInput
+      source={source}
+      label={`order.field.${source}`}
+      disabled={disabled}
+      helperText={remark ?? false}
+      sx={{ '& .MuiFormControlLabel-root': { ml: -0.5 } }}
+    />
+  );
 };
 
 export const Payment = () => {

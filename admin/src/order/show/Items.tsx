@@ -9,6 +9,7 @@ import { useCan } from '../../auth/useCan';
 import { Money } from '../../ui/Money';
 import { Section } from '../Section';
 import { isHeld } from '../steps';
+import { sumsOf } from '../sums';
 import type { Order } from '../types';
 import { AddItem } from './AddItem';
 
@@ -27,9 +28,9 @@ export const Items = ({ order }: { order: Order }) => {
         ))}
       </Box>
       <Divider sx={{ my: 1 }} />
-      <Sum label="order.field.subtotal" value={order.subtotal} />
-      <Sum label="order.field.delivery_cost" value={order.delivery_cost} />
-      <Sum label="order.field.total" value={order.total} strong />
+      {sumsOf(order).map(({ label, value }) => (
+        <Sum key={label} label={label} value={value} strong={label === 'order.field.total'} />
+      ))}
       {order.payment_method && <Paying method={order.payment_method} />}
     </Section>
   );

@@ -1,6 +1,6 @@
 import { Alert, Box, Button, Card, CardContent } from '@mui/material';
 import { Form, useTranslate } from 'react-admin';
-import { useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useFormState } from 'react-hook-form';
 import { Link } from 'react-router-dom';
 
@@ -57,27 +57,39 @@ export const EditForm = ({ order }: { order: Order }) => {
               </Section>
             </Box>
           </Box>
-          {earlier && <EarlierEdit earlier={earlier} />}
-          {problem && <Alert severity="error">{problem}</Alert>}
-          <Buttons orderId={order.id} label={earlier ? 'order.edit.over' : 'order.save'} />
+          <Saving orderId={order.id} label={earlier ? 'order.edit.over' : 'order.save'}>
+            {earlier && <EarlierEdit earlier={earlier} />}
+            {problem && <Alert severity="error">{problem}</Alert>}
+          </Saving>
         </Box>
       </Form>
     </FieldRules>
   );
 };
 
-const Buttons = ({ orderId, label }: { orderId: number; label: string }) => {
+interface SavingProps {
+  orderId: number;
+  label: string;
+  /** What went wrong. */
+  children: ReactNode;
+}
+
+/** In sight wherever in the form one is. */
+const Saving = ({ orderId, label, children }: SavingProps) => {
   const translate = useTranslate();
   const { isSubmitting } = useFormState();
   return (
     <Card sx={{ position: 'sticky', bottom: 8, zIndex: 2 }}>
-      <CardContent sx={{ display: 'flex', gap: 1, '&:last-child': { pb: 2 } }}>
-        <Button type="submit" variant="contained" loading={isSubmitting}>
-          {translate(label)}
-        </Button>
-        <Button component={Link} to={`/orders/${orderId}/show`}>
-          {translate('order.back')}
-        </Button>
+      <CardContent sx={{ display: 'grid', gap: 1, py: 1.5, '&:last-child': { pb: 1.5 } }}>
+        {children}
+        <Box sx={{ display: 'flex', gap: 1 }}>
+          <Button type="submit" variant="contained" loading={isSubmitting}>
+            {translate(label)}
+          </Button>
+          <Button component={Link} to={`/orders/${orderId}/show`}>
+            {translate('order.back')}
+          </Button>
+        </Box>
       </CardContent>
     </Card>
   );

@@ -1,10 +1,9 @@
 import { Alert, Box, Button, Skeleton, Typography } from '@mui/material';
 import { useInfiniteGetList, useListFilterContext, useListSortContext, useTranslate } from 'ra-core';
-import { isOver } from '../order/steps';
 
 import { OrderCard } from './OrderCard';
 import { POLL_MS, SLOW_POLL_MS } from './polling';
-import type { Order, Status } from './types';
+import { isOver, type Order, type Status } from './types';
 
 const FIRST = { page: 1, perPage: 10 };
 

@@ -1,10 +1,11 @@
 import LocalShippingIcon from '@mui/icons-material/LocalShipping';
 import { Box } from '@mui/material';
 import { useListContext } from 'ra-core';
-import { List, SelectInput } from 'ra-ui-materialui';
+import { SelectInput } from 'ra-ui-materialui';
 
 import { choices } from '../ui/choices';
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 import { DeliveryCard } from './DeliveryCard';
 import { POLL_MS } from './polling';
 import { StatusTabs } from './StatusTabs';
@@ -30,7 +31,6 @@ export const Deliveries = () => (
     component="div"
     sx={WITHIN_THE_PAGE}
     title="orders.deliveries.title"
-    exporter={false}
     actions={false}
     sort={SOONEST}
     filters={filters}

@@ -1,8 +1,9 @@
 import ReceiptLongIcon from '@mui/icons-material/ReceiptLong';
 import { useMediaQuery, type Theme } from '@mui/material';
-import { CreateButton, List, Pagination } from 'ra-ui-materialui';
+import { CreateButton, Pagination } from 'ra-ui-materialui';
 
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 import { Board } from './Board';
 import { ListActions } from './ListActions';
 import { OrderCards } from './OrderCards';
@@ -31,9 +32,7 @@ export const StaffList = () => {
     <List
       component="div"
       sx={WITHIN_THE_PAGE}
-      exporter={false}
       sort={NEWEST}
-      perPage={25}
       filters={filters}
       actions={<ListActions withSort={!isTable || isNarrow} />}
       empty={empty}

@@ -11,6 +11,7 @@ const shared = (base: RaThemeOptions): RaThemeOptions => ({
     ...base.components,
     MuiAppBar: { styleOverrides: { colorSecondary: ({ theme }: Themed) => appBar(theme.palette) } },
     RaMenuItemLink: { styleOverrides: { root: ({ theme }: Themed) => menuItem(theme.palette) } },
+    MuiCircularProgress: { defaultProps: { 'aria-label': 'Загрузка' } },
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { rounded: ({ theme }: Themed) => outlined(theme.palette) } },
   },
 });

@@ -1,13 +1,14 @@
 import PeopleIcon from '@mui/icons-material/People';
-import { DataTable, List } from 'react-admin';
+import { DataTable } from 'react-admin';
 
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 import { MomentField } from '../ui/Moment';
 
 const empty = <EmptyState icon={<PeopleIcon />} title="clients.empty.title" hint="clients.empty.hint" />;
 
 const ClientsList = () => (
-  <List empty={empty} exporter={false} perPage={25}>
+  <List empty={empty}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="name" disableSort />
       <DataTable.Col source="phone" disableSort />

@@ -1,12 +1,13 @@
 import ArticleIcon from '@mui/icons-material/Article';
-import { DataTable, List } from 'react-admin';
+import { DataTable } from 'react-admin';
 
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 
 const empty = <EmptyState icon={<ArticleIcon />} title="content.empty.title" hint="content.empty.hint" />;
 
 const FaqsList = () => (
-  <List empty={empty} exporter={false} perPage={25}>
+  <List empty={empty}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="question" disableSort />
       <DataTable.Col source="answer" disableSort />

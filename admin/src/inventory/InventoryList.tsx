@@ -1,14 +1,15 @@
 import FactCheckIcon from '@mui/icons-material/FactCheck';
-import { DataTable, List } from 'react-admin';
+import { DataTable } from 'react-admin';
 
 import { Coded } from '../ui/Coded';
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 import { MomentField } from '../ui/Moment';
 
 const empty = <EmptyState icon={<FactCheckIcon />} title="inventory.empty.title" hint="inventory.empty.hint" />;
 
 const InventoryList = () => (
-  <List empty={empty} exporter={false} perPage={25}>
+  <List empty={empty}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="id" disableSort />
       <DataTable.Col source="status" disableSort>

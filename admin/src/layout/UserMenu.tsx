@@ -2,7 +2,7 @@ import DarkModeIcon from '@mui/icons-material/DarkMode';
 import LightModeIcon from '@mui/icons-material/LightMode';
 import PersonIcon from '@mui/icons-material/Person';
 import TranslateIcon from '@mui/icons-material/Translate';
-import { ListItemIcon, ListItemText, MenuItem, useTheme as useMuiTheme } from '@mui/material';
+import { ListItemIcon, ListItemText, MenuItem, useMediaQuery, useTheme as useMuiTheme, type Theme } from '@mui/material';
 import { useLocaleState, useTranslate } from 'ra-core';
 import { Logout, UserMenu as RaUserMenu, useTheme, useUserMenu } from 'ra-ui-materialui';
 import type { ReactElement } from 'react';
@@ -14,8 +14,10 @@ import { LOCALES } from '../i18n/i18nProvider';
 export const UserMenu = () => {
   const translate = useTranslate();
   const name = usePerson()?.name;
+  const showsName = useMediaQuery<Theme>((theme) => theme.breakpoints.up('sm'));
+  const label = 'ra.auth.user_menu';
   return (
-    <RaUserMenu label={`${translate('ra.auth.user_menu')}: ${name}`}>
+    <RaUserMenu label={showsName ? `${translate(label)}: ${name}` : label}>
       <Profile />
       <Language />
       <Brightness />

@@ -1,15 +1,16 @@
 import ReceiptLongIcon from '@mui/icons-material/ReceiptLong';
-import { DataTable, List } from 'react-admin';
+import { DataTable } from 'react-admin';
 
 import { Coded } from '../ui/Coded';
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 import { MomentField } from '../ui/Moment';
 import { MoneyField } from '../ui/Money';
 
 const empty = <EmptyState icon={<ReceiptLongIcon />} title="orders.empty.title" hint="orders.empty.hint" />;
 
 const OrdersList = () => (
-  <List empty={empty} exporter={false} perPage={25}>
+  <List empty={empty}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="number" disableSort />
       <DataTable.Col source="status" disableSort>

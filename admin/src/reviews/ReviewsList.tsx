@@ -1,14 +1,15 @@
 import StarHalfIcon from '@mui/icons-material/StarHalf';
-import { DataTable, List } from 'react-admin';
+import { DataTable } from 'react-admin';
 
 import { Coded } from '../ui/Coded';
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 import { MomentField } from '../ui/Moment';
 
 const empty = <EmptyState icon={<StarHalfIcon />} title="reviews.empty.title" hint="reviews.empty.hint" />;
 
 const ReviewsList = () => (
-  <List empty={empty} exporter={false} perPage={25}>
+  <List empty={empty}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="author_name" disableSort />
       <DataTable.Col source="rating" disableSort />

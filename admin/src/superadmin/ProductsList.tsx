@@ -1,13 +1,14 @@
 import LocalFloristIcon from '@mui/icons-material/LocalFlorist';
-import { BooleanField, DataTable, List } from 'react-admin';
+import { BooleanField, DataTable } from 'react-admin';
 
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 import { MoneyField } from '../ui/Money';
 
 const empty = <EmptyState icon={<LocalFloristIcon />} title="superadmin.empty.title" hint="superadmin.empty.hint" />;
 
 const ProductsList = () => (
-  <List empty={empty} exporter={false} perPage={25}>
+  <List empty={empty}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="name" disableSort />
       <DataTable.Col source="shop_id" disableSort />

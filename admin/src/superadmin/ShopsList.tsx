@@ -1,13 +1,14 @@
 import StoreIcon from '@mui/icons-material/Store';
-import { BooleanField, DataTable, List } from 'react-admin';
+import { BooleanField, DataTable } from 'react-admin';
 
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 import { MomentField } from '../ui/Moment';
 
 const empty = <EmptyState icon={<StoreIcon />} title="superadmin.empty.title" hint="superadmin.empty.hint" />;
 
 const ShopsList = () => (
-  <List empty={empty} exporter={false} perPage={25}>
+  <List empty={empty}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="name" disableSort />
       <DataTable.Col source="city" disableSort />

@@ -1,13 +1,14 @@
 import SupervisorAccountIcon from '@mui/icons-material/SupervisorAccount';
-import { BooleanField, DataTable, List } from 'react-admin';
+import { BooleanField, DataTable } from 'react-admin';
 
 import { Coded } from '../ui/Coded';
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 
 const empty = <EmptyState icon={<SupervisorAccountIcon />} title="superadmin.empty.title" hint="superadmin.empty.hint" />;
 
 const UsersList = () => (
-  <List empty={empty} exporter={false} perPage={25}>
+  <List empty={empty}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="name" disableSort />
       <DataTable.Col source="phone" disableSort />

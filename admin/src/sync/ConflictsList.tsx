@@ -1,13 +1,14 @@
 import CallSplitIcon from '@mui/icons-material/CallSplit';
-import { DataTable, List } from 'react-admin';
+import { DataTable } from 'react-admin';
 
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 import { MomentField } from '../ui/Moment';
 
 const empty = <EmptyState icon={<CallSplitIcon />} title="sync.empty.title" hint="sync.empty.hint" />;
 
 const ConflictsList = () => (
-  <List empty={empty} exporter={false} perPage={25}>
+  <List empty={empty}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="at" field={MomentField} disableSort />
       <DataTable.Col source="kind" disableSort />

@@ -1,13 +1,14 @@
 import InboxIcon from '@mui/icons-material/Inbox';
-import { DataTable, List } from 'react-admin';
+import { DataTable } from 'react-admin';
 
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 import { MomentField } from '../ui/Moment';
 
 const empty = <EmptyState icon={<InboxIcon />} title="sync.empty.title" hint="sync.empty.hint" />;
 
 const EventsList = () => (
-  <List empty={empty} exporter={false} perPage={25}>
+  <List empty={empty}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="received_at" field={MomentField} disableSort />
       <DataTable.Col source="entity" disableSort />

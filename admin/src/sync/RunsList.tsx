@@ -1,13 +1,14 @@
 import CompareArrowsIcon from '@mui/icons-material/CompareArrows';
-import { BooleanField, DataTable, List } from 'react-admin';
+import { BooleanField, DataTable } from 'react-admin';
 
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 import { MomentField } from '../ui/Moment';
 
 const empty = <EmptyState icon={<CompareArrowsIcon />} title="sync.empty.title" hint="sync.empty.hint" />;
 
 const RunsList = () => (
-  <List empty={empty} exporter={false} perPage={25}>
+  <List empty={empty}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="id" disableSort />
       <DataTable.Col source="scope" disableSort />

@@ -1,13 +1,14 @@
 import ScheduleIcon from '@mui/icons-material/Schedule';
-import { BooleanField, DataTable, List } from 'react-admin';
+import { BooleanField, DataTable } from 'react-admin';
 
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 import { MomentField } from '../ui/Moment';
 
 const empty = <EmptyState icon={<ScheduleIcon />} title="sync.empty.title" hint="sync.empty.hint" />;
 
 const ScheduleList = () => (
-  <List empty={empty} exporter={false} perPage={25}>
+  <List empty={empty}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="name" disableSort />
       <DataTable.Col source="why" disableSort />

@@ -19,7 +19,7 @@ export const EmptyState = ({ icon, title, hint, children }: Props) => {
       <Typography variant="h6" component="p" color="text.primary">
         {translate(title)}
       </Typography>
-      <Typography sx={{ mt: 0.5, mb: 2 }}>{translate(hint)}</Typography>
+      <Typography sx={{ mt: 0.5, mb: 2 }}>{translate(hint, { _: hint })}</Typography>
       {children}
     </Box>
   );

@@ -1,13 +1,14 @@
 import WarehouseIcon from '@mui/icons-material/Warehouse';
-import { DataTable, List } from 'react-admin';
+import { DataTable } from 'react-admin';
 
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 import { MoneyField } from '../ui/Money';
 
 const empty = <EmptyState icon={<WarehouseIcon />} title="warehouse.empty.title" hint="warehouse.empty.hint" />;
 
 const WarehouseList = () => (
-  <List empty={empty} exporter={false} perPage={25}>
+  <List empty={empty}>
     <DataTable rowClick={false} bulkActionButtons={false}>
       <DataTable.Col source="name" disableSort />
       <DataTable.Col source="quantity" disableSort />

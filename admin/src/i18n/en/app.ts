@@ -21,6 +21,7 @@ export const app: typeof Russian = {
     again_hint: 'Give your password to go on. The page and all you have filled in stay as they are.',
   },
   error: {
+    list: 'The list could not be had',
     offline: 'The server does not answer. Check the connection and try again: nothing you entered is lost.',
     http: { server: 'Something broke on the server. Try again a little later.', other: 'The server refused.' },
     title: 'The page broke',

@@ -21,4 +21,13 @@ export const sentences: Record<string, string> = {
   'Body too large': 'Файл слишком большой',
   'Internal error': 'На сервере что-то сломалось. Повторите чуть позже.',
   'Database out of reach': 'База данных недоступна. Повторите чуть позже.',
+  'This item is in the recipe already': 'Это уже есть в составе',
+  'An item stands in a recipe once': 'В составе каждая позиция только один раз',
+  'Some items cannot be used': 'Некоторых позиций на складе больше нет',
+  'The conflict is resolved already': 'Конфликт уже решён',
+  'The field has changed since': 'Поле с тех пор изменилось: поправьте его в товаре, а конфликт уберите из списка',
+  'It was deleted here': 'Товар здесь уже удалён',
+  'The picture is broken': 'Файл с фото повреждён',
+  'The picture is too large': 'В фото слишком много точек: уменьшите его',
+  'Pictures out of reach': 'Хранилище фото недоступно. Повторите чуть позже.',
 };

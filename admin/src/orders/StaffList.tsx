@@ -8,7 +8,7 @@ import { Board } from './Board';
 import { ListActions } from './ListActions';
 import { OrderCards } from './OrderCards';
 import { OrdersTable } from './OrdersTable';
-import { POLL_MS } from './polling';
+import { OF_ROWS, POLL_MS } from './asking';
 import { StatusTabs } from './StatusTabs';
 import { WITHIN_THE_PAGE } from './width';
 import { useFilters } from './useFilters';
@@ -37,7 +37,7 @@ export const StaffList = () => {
       actions={<ListActions withSort={!isTable || isNarrow} />}
       empty={empty}
       pagination={isTable ? <Pagination /> : false}
-      queryOptions={{ refetchInterval: POLL_MS, enabled: isTable }}
+      queryOptions={{ refetchInterval: POLL_MS, enabled: isTable, meta: OF_ROWS }}
     >
       {isTable ? (
         <>

@@ -12,15 +12,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 
-from models.base import OfShop, engine
+from models.base import OfShop, autocommit, engine
 from models.product import Product
 from models.shop import Shop
 from models.user import User
 
 ROLE = "cvety_tenant"
+# Pages that a shop looks into are in memory: with the cost of a disk's, PostgreSQL would read a whole table of ours
+# where an index has all that is asked for.
+ENTER = f"SET LOCAL ROLE {ROLE}; SET LOCAL cvety.shop_id = '{{shop_id}}'; SET LOCAL random_page_cost = 1.1"
+ENTERS = "enters_a_shop"  # an option of a connection: what goes before each statement
+READ_ONLY = "; SET LOCAL transaction_read_only = on; "
 
 
 @contextmanager
@@ -30,13 +35,25 @@ def begin_for(shop_id: int, **info: Any) -> Iterator[Session]:
     `info` is as in `models.begin`.
     """
     with Session(engine(), expire_on_commit=False, info={"shop_id": shop_id, **info}) as session, session.begin():
-        # Pages that a shop looks into are in memory: with the cost of a disk's, PostgreSQL would read a whole table
-        # of ours where an index has all that is asked for.
-        enter = (
-            f"SET LOCAL ROLE {ROLE}; SET LOCAL cvety.shop_id = '{int(shop_id)}'; SET LOCAL random_page_cost = 1.1"
-        )
-        session.connection().exec_driver_sql(enter)
+        session.connection().exec_driver_sql(ENTER.format(shop_id=int(shop_id)))
         yield session
+
+
+@contextmanager
+def read_for(shop_id: int, **info: Any) -> Iterator[Session]:
+    """One shop's view, only to look: each statement is a transaction of its own, that enters the shop by itself.
+
+    So each is one round trip, with none before the first or after the last. Writing is an error.
+    """
+    with Session(autocommit(), expire_on_commit=False, info={"shop_id": shop_id, **info}) as session:
+        session.connection(execution_options={ENTERS: ENTER.format(shop_id=int(shop_id)) + READ_ONLY})
+        yield session
+
+
+@event.listens_for(Engine, "before_cursor_execute", retval=True)
+def _enter(connection: Connection, _cursor: Any, statement: str, parameters: Any, *_: Any) -> tuple[str, Any]:
+    """What is sent to PostgreSQL at once is one transaction, as long as it says nothing of transactions."""
+    return connection.get_execution_options().get(ENTERS, "") + statement, parameters
 
 
 @event.listens_for(Session, "do_orm_execute")

@@ -1,6 +1,6 @@
 """How many rows a shop has, as models.tally keeps it."""
 
-from sqlalchemy import Engine, func, select, text
+from sqlalchemy import BigInteger, Engine, ScalarSelect, cast, func, select, text
 from sqlalchemy.orm import Session
 
 from models import Tally
@@ -17,8 +17,13 @@ INSERT INTO tally (shop_id, name, rows) SELECT shop_id, name, sum(rows) FROM gon
 
 def total(session: Session, shop_id: int, name: str) -> int:
     """`name` is one of models.tally.TALLIES."""
-    found = session.scalar(select(func.sum(Tally.rows)).where(Tally.shop_id == shop_id, Tally.name == name))
-    return int(found or 0)
+    return session.scalar(select(summed(shop_id, name))) or 0
+
+
+def summed(shop_id: int, name: str) -> ScalarSelect[int]:
+    """The same as part of another statement."""
+    rows = cast(func.coalesce(func.sum(Tally.rows), 0), BigInteger)
+    return select(rows).where(Tally.shop_id == shop_id, Tally.name == name).scalar_subquery()
 
 
 def fold(engine: Engine) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, false, or_
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, ScalarSelect, Select, false, or_
+from sqlalchemy.orm import InstrumentedAttribute
 
 from shop import phones, tallies
 
@@ -17,9 +17,9 @@ def equal(query: Query, asked: Mapping[str, Any], **columns: InstrumentedAttribu
     return query.where(*(column == asked[name] for name, column in columns.items() if name in asked))
 
 
-def total(session: Session, shop_id: int, asked: Mapping[str, Any], name: str) -> int | None:
+def total(shop_id: int, asked: Mapping[str, Any], name: str) -> ScalarSelect[int] | None:
     """How many rows the list has where nothing narrows it down, from the tally of that name; else None: count."""
-    return tallies.total(session, shop_id, name) if asked.keys() <= PLACES else None
+    return tallies.summed(shop_id, name) if asked.keys() <= PLACES else None
 
 
 def phone(words: str, *columns: InstrumentedAttribute[Any], whole_only: bool = False) -> ColumnElement[bool]:

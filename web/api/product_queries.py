@@ -3,18 +3,31 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from marshmallow import Schema
+from sqlalchemy import ScalarSelect, Select, func, select
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import selectinload
 from sqlalchemy.sql.expression import cast
 
-from models import Product
+from models import Product, ProductImage
+from web import agreement, plain
 from web.filters import containing
+from web.schemas.product import ImageSchema, ProductSchema, StaffImageSchema, StaffProductSchema
 
 
-def of_shop(shop_id: int, asked: Mapping[str, Any]) -> Select[Product]:
-    """Products of the shop that fit every filter of `asked`; absent filters fit all."""
-    query = select(Product).where(Product.shop_id == shop_id).options(selectinload(Product.images))
+def _images(schema: type[Schema]) -> ScalarSelect[Any]:
+    place = (ProductImage.position, ProductImage.id)
+    return plain.rows_as_json(schema, ProductImage, ProductImage.product_id == Product.id, *place)
+
+
+# What the lists show of each.
+PUBLIC = plain.columns(ProductSchema, Product, images=_images(ImageSchema))
+STAFF = plain.columns(StaffProductSchema, Product, images=_images(StaffImageSchema), sync=agreement.AS_JSON)
+PLACE = (Product.created_at, Product.id)
+
+
+def of_shop(shop_id: int, asked: Mapping[str, Any], *shown: Any) -> Select[Any]:
+    """What is `shown` of the shop's products that fit every filter of `asked`; absent filters fit all."""
+    query = select(*shown).where(Product.shop_id == shop_id)
     if "enabled" in asked:
         query = query.where(Product.enabled if asked["enabled"] else ~Product.enabled)
     if "type" in asked:

@@ -2,21 +2,24 @@
 
 from typing import Any
 
+from flask import Response
 from sqlalchemy import select
 
 from models import Order, OrderHistory
-from web import caller, filters, tenant
+from web import caller, filters, plain, tenant
 from web.api.orders import queries
 from web.api.orders.blueprint import ID, blueprint, find
 from web.pagination import newest_first
 from web.schemas.listing import ListQuery, list_of
 from web.schemas.order import HistorySchema, OrderQuery, OrderSchema, WholeOrderSchema
 
+DUMP = plain.dumper(OrderSchema)
+
 
 @blueprint.get("/")
 @blueprint.arguments(OrderQuery, location="query")
 @blueprint.response(200, list_of(OrderSchema))
-def list_orders(asked: dict[str, Any]) -> dict[str, Any]:
+def list_orders(asked: dict[str, Any]) -> Response:
     """Orders of the own shop; a courier sees the own deliveries
 
     Newest first, or as `sort` says: then by `page` only, and `next` is null.
@@ -24,10 +27,9 @@ def list_orders(asked: dict[str, Any]) -> dict[str, Any]:
     who = caller.current()
     with tenant.staff() as session:
         shop_id = tenant.shop_id(session)
-        query = queries.filtered(queries.visible_to(who, shop_id), who, asked)
-        total = None if who.is_courier else filters.total(session, shop_id, asked, "orders")
-        orders, page = queries.page_of(session, query, asked, total)
-        return {"items": orders, **page}
+        query = queries.filtered(queries.visible_to(who, shop_id, *queries.COLUMNS), who, asked)
+        total = None if who.is_courier else filters.total(shop_id, asked, "orders")
+        return plain.answer(DUMP, *queries.page_of(session, query, asked, total))
 
 
 @blueprint.get(f"/{ID}")

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select, true, union
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
-from models import Order
+from models import Order, OrderItem
+from web import plain
 from web.caller import Caller
 from web.filters import containing, equal, phone
-from web.pagination import Page, by_number, newest_first
+from web.pagination import Page, Total, plain_rows, plain_rows_by_number
 from web.schemas.fields import LARGEST_ID
+from web.schemas.order import OrderItemSchema, OrderSchema
 
 EQUAL = {
     "status": Order.status,
@@ -27,14 +29,21 @@ SORTS = {
 }
 
 
-def visible_to(who: Caller, shop_id: int) -> Select[Order]:
-    query = select(Order).where(Order.shop_id == shop_id, Order.deleted_at.is_(None))
-    if who.is_courier:
-        query = query.where(Order.courier_id == who.id)
-    return query.options(selectinload(Order.items))
+# What the list shows of each.
+COLUMNS = plain.columns(
+    OrderSchema,
+    Order,
+    items=plain.rows_as_json(OrderItemSchema, OrderItem, OrderItem.order_id == Order.id, OrderItem.id),
+)
 
 
-def filtered(query: Select[Order], who: Caller, asked: Mapping[str, Any]) -> Select[Order]:
+def visible_to(who: Caller, shop_id: int, *shown: Any) -> Select[Any]:
+    """What is `shown` of the orders."""
+    query = select(*shown).where(Order.shop_id == shop_id, Order.deleted_at.is_(None))
+    return query.where(Order.courier_id == who.id) if who.is_courier else query
+
+
+def filtered(query: Select[Any], who: Caller, asked: Mapping[str, Any]) -> Select[Any]:
     """Of these the orders that fit every filter of `asked`; absent filters fit all."""
     query = equal(query, asked, **EQUAL)
     if asked.get("assigned_to_me"):
@@ -48,11 +57,11 @@ def filtered(query: Select[Order], who: Caller, asked: Mapping[str, Any]) -> Sel
     return query.where(_said(asked.get("search", "")))
 
 
-def page_of(session: Session, query: Select[Order], asked: Mapping[str, Any], total: int | None) -> Page:
+def page_of(session: Session, query: Select[Any], asked: Mapping[str, Any], total: Total) -> Page:
     """`total`: where it is known without counting. Raises Problem 422 for a cursor of another sorting."""
     if places := SORTS.get(asked["sort"]):
-        return by_number(session, query, places, asked, total=total)
-    return newest_first(session, query, Order.created_at, Order.id, asked, total=total)
+        return plain_rows_by_number(session, query, places, asked, total)
+    return plain_rows(session, query, (Order.created_at, Order.id), asked, total)
 
 
 def _said(words: str) -> ColumnElement[bool]:

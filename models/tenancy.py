@@ -10,10 +10,12 @@ Deleted products are not there either: their rows stay only for the orders and t
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, CursorResult, Engine, Select, event
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+from sqlalchemy.sql.base import ExecutableOption
 
 from models.base import OfShop, autocommit, engine
 from models.product import Product
@@ -62,7 +64,17 @@ def _only_of_the_shop(state: ORMExecuteState) -> None:
     shop_id = state.session.info.get("shop_id")
     if shop_id is None or state.is_column_load or state.is_relationship_load:
         return
-    state.statement = state.statement.options(
+    state.statement = state.statement.options(*_criteria(shop_id))
+
+
+def plain_rows(session: Session, statement: Select[Any]) -> CursorResult[Any]:
+    """Of a statement that selects columns: within the same walls, without a session's care for objects."""
+    return session.connection().execute(statement.options(*_criteria(session.info["shop_id"])))
+
+
+@lru_cache(maxsize=1024)
+def _criteria(shop_id: int) -> tuple[ExecutableOption, ...]:
+    return (
         with_loader_criteria(OfShop, lambda row: row.shop_id == shop_id, include_aliases=True),
         with_loader_criteria(User, lambda row: row.shop_id == shop_id, include_aliases=True),
         with_loader_criteria(Shop, lambda row: row.id == shop_id, include_aliases=True),

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Label, ScalarSelect, Select, SQLColumnExpression, func, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from models import tenancy
 from web.errors import Problem
 from web.schemas.fields import LARGEST_ID
 
@@ -58,7 +59,7 @@ def plain_rows(
     `total` says how many there are without counting them.
     """
     of_all: Label[int] = (_counted(query) if total is None else total).label("of_all")
-    rows = session.execute(_placed(query, place, asked).add_columns(of_all)).all()
+    rows = tenancy.plain_rows(session, _placed(query, place, asked).add_columns(of_all)).all()
     page = _cut(rows, place, asked)
     return page[0], {"total": rows[0].of_all if rows else _none_here(session, of_all, asked), **page[1]}
 
@@ -78,7 +79,7 @@ def plain_rows_by_number(
         raise Problem(422, "Some fields are wrong", {"cursor": ["Only without `sort`: ask for a page."]})
     of_all: Label[int] = (_counted(query) if total is None else total).label("of_all")
     placed = query.order_by(*places).limit(asked["limit"]).offset(_skipped(asked))
-    rows = session.execute(placed.add_columns(of_all)).all()
+    rows = tenancy.plain_rows(session, placed.add_columns(of_all)).all()
     return rows, {"total": rows[0].of_all if rows else _none_here(session, of_all, asked), "next": None}
 
 

@@ -6,7 +6,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 stack = .venv/bin/python -m dev.stack
 
-.PHONY: help run up down logs reset test test-long lint bench bench-reconcile bench-api openapi demo bootstrap
+.PHONY: help run up down logs reset test test-long lint bench bench-reconcile bench-api openapi fuzz demo bootstrap
 
 help:
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -50,6 +50,9 @@ bench-api: bootstrap  ## how quick the busiest routes are on a shop of many rows
 
 openapi: bootstrap  ## write the API's description, which is committed, anew
 	@.venv/bin/flask --app wsgi openapi write --format=json docs/openapi.json
+
+fuzz: bootstrap  ## ask the API for anything at all, as each role, for MINUTES (20)
+	@.venv/bin/python -m dev.fuzz --minutes $(or $(MINUTES),20)
 
 demo: bootstrap  ## play a day against the running stack and check what each side says
 	@.venv/bin/python -m dev.demo

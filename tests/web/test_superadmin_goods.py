@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from models import Order, OrderHistory, Outbox, Product, Shop, begin
 from tests.queries import watched
@@ -192,3 +192,27 @@ def test_the_platform_is_summed_up(sent: Any, shop: Shop, other_shop: Shop) -> N
         "orders_today": 2,
         "revenue_today": 200,
     }
+
+
+def test_a_shop_that_is_not_there_is_not_found(ask: Ask, shop: Shop) -> None:
+    """Where a superadmin names the shop they mean."""
+    for method, path in (("GET", "orders/"), ("GET", "shop/settings"), ("POST", "products/"), ("GET", "audit")):
+        body = {"name": "Розы", "price": 1} if method == "POST" else None
+        answer = ask(method, f"/{path}?shop_id={NOWHERE}", as_role="superadmin", json=body)
+        assert answer.status_code == 404, path
+
+
+MANY = """
+INSERT INTO product (shop_id, name, price, created_at)
+SELECT shop.id, 'x', 1, now() - n * interval '1 s' FROM shop, generate_series(1, 2500) n
+"""
+
+
+def test_products_of_all_shops_are_walked_by_an_index(shop: Shop, other_shop: Shop) -> None:
+    with begin() as session:
+        session.execute(text(MANY))
+        session.execute(text("ANALYZE product"))
+        newest = "SELECT id FROM product WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 21"
+        plan = "\n".join(session.scalars(text(f"EXPLAIN {newest}")))
+        session.rollback()
+    assert "ix_product_newest_of_all" in plan

@@ -10,7 +10,8 @@ EXAMPLE_TOKEN = "5b0c8a52-5f0e-4f6b-9a55-0d8f3f1f7f11.0Yp8..."  # noqa: S105
 SESSION_HEADER = {
     "in": "header",
     "name": "X-Session",
-    "schema": {"type": "string", "enum": ["cookie"]},
+    "schema": {"type": "string"},
+    "example": "cookie",
     "description": "`cookie`: the refresh token travels in an HttpOnly cookie instead of the bodies",
 }
 

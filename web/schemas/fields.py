@@ -1,5 +1,6 @@
 """Fields that take a value of their own type or nothing: no "12" for 12, no 1 for true, no 12.0 for 12."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from marshmallow import ValidationError, fields, validate
@@ -35,13 +36,15 @@ class Flag(fields.Boolean):
 
 
 class Text(fields.String):
-    """Trimmed; `least` counts what is left."""
+    """Trimmed; `most` counts what was sent, `least` what is left of it."""
 
     def __init__(self, most: int, least: int = 0, **options: Any) -> None:
         super().__init__(validate=validate.Length(least, most), **options)
+        self._no_longer = validate.Length(max=most)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> str:
-        return super()._deserialize(value, attr, data, **options).strip()
+        text = super()._deserialize(value, attr, data, **options)
+        return str(self._no_longer(text)).strip()
 
 
 class Phone(fields.String):
@@ -55,7 +58,14 @@ class Phone(fields.String):
 
 
 class Time(fields.AwareDateTime):
-    """ISO 8601 with offset."""
+    """ISO 8601 with offset. In UTC from then on: PostgreSQL takes no offset of more than 16 hours."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> datetime:
+        moment = super()._deserialize(value, attr, data, **options)
+        try:
+            return moment.astimezone(UTC)
+        except OverflowError:
+            raise self.make_error("invalid", input=value, obj_type=self.OBJ_TYPE) from None
 
 
 class QueryId(fields.Integer):

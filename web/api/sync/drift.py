@@ -21,6 +21,7 @@ CSV = "text/csv"
 @blueprint.get(f"/runs/{ID}/drift")
 @blueprint.arguments(DriftQuery, location="query")
 @blueprint.response(200, list_of(DriftSchema))
+@blueprint.doc(responses={200: {"content": {CSV: {"schema": {"type": "string"}}}}})
 @blueprint.alt_response(404, "NOT_FOUND")
 def list_drift(asked: dict[str, Any], id: int) -> dict[str, Any] | Response:
     """What a run found, newest first; of a run of both kinds that of its parts

@@ -36,7 +36,7 @@ class CountsSchema(Schema):
     )
 
 
-class RunSchema(Schema):
+class RunOfOneKindSchema(Schema):
     id = fields.Integer(required=True, metadata={"example": 1})
     parent_id = fields.Integer(required=True, allow_none=True)
     scope = fields.String(required=True, validate=validate.OneOf(KINDS))
@@ -57,8 +57,11 @@ class RunSchema(Schema):
     finished_at = Time(required=True, allow_none=True)
     progress = fields.Nested(ProgressSchema, required=True)
     counts = fields.Nested(CountsSchema, required=True)
+
+
+class RunSchema(RunOfOneKindSchema):
     parts = fields.List(
-        fields.Nested(lambda: RunSchema(exclude=("parts",))),
+        fields.Nested(RunOfOneKindSchema),
         required=True,
         metadata={"description": "The runs of each kind that `all` is made of"},
     )

@@ -67,5 +67,20 @@ class Product(OfShop, Timestamps, Base):
         ),
         Index("ix_product_newest_of_all", text("created_at DESC"), text("id DESC")),
         Index("ix_product_shop_id_price", "shop_id", "price"),
+        Index(
+            "ix_product_price_on_sale",
+            "shop_id",
+            "price",
+            postgresql_where=text("enabled AND deleted_at IS NULL"),
+        ),
+        Index(
+            "ix_product_by_type",
+            "shop_id",
+            "type",
+            text("created_at DESC"),
+            text("id DESC"),
+            postgresql_include=["enabled"],
+            postgresql_where=text("deleted_at IS NULL"),
+        ),
         Index("ix_product_said", text(f"({SAID}) gin_trgm_ops"), postgresql_using="gin"),
     )

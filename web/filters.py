@@ -17,9 +17,14 @@ def equal(query: Query, asked: Mapping[str, Any], **columns: InstrumentedAttribu
     return query.where(*(column == asked[name] for name, column in columns.items() if name in asked))
 
 
-def total(shop_id: int, asked: Mapping[str, Any], name: str) -> ScalarSelect[int] | None:
-    """How many rows the list has where nothing narrows it down, from the tally of that name; else None: count."""
-    return tallies.summed(shop_id, name) if asked.keys() <= PLACES else None
+def total(shop_id: int, asked: Mapping[str, Any], name: str, by: str = "") -> ScalarSelect[int] | None:
+    """How many rows the list has where nothing narrows it down, or this one filter, from the tally of that name;
+    else None: count.
+    """
+    narrowed = asked.keys() - PLACES
+    if narrowed == {by}:
+        return tallies.summed(shop_id, f"{name} by {by}", asked[by])
+    return None if narrowed else tallies.summed(shop_id, name)
 
 
 def phone(words: str, *columns: InstrumentedAttribute[Any], whole_only: bool = False) -> ColumnElement[bool]:

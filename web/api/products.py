@@ -42,7 +42,7 @@ def list_public(asked: dict[str, Any]) -> Response:
     with tenant.public() as session:
         shop_id = tenant.shop_id(session)
         query = product_queries.of_shop(shop_id, asked | {"enabled": True}, *product_queries.PUBLIC)
-        total = filters.total(shop_id, asked, "products on sale")
+        total = filters.total(shop_id, asked, "products on sale", by="type")
         return plain.answer(PUBLIC, *plain_rows(session, query, product_queries.PLACE, asked, total))
 
 

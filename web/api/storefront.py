@@ -92,7 +92,7 @@ def filters(_asked: dict[str, Any]) -> dict[str, Any]:
         shop_id = tenant.shop_id(session)
         found = {
             group: [
-                {"value": one.value, "name": names.get(one.value, one.value), "count": one.count} for one in some
+                {"value": value, "name": names.get(value, value), "count": count} for value, count in some.items()
             ]
             for group, some in product_filters.choices(session, shop_id).items()
         }

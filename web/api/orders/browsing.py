@@ -28,7 +28,7 @@ def list_orders(asked: dict[str, Any]) -> Response:
     with tenant.staff() as session:
         shop_id = tenant.shop_id(session)
         query = queries.filtered(queries.visible_to(who, shop_id, *queries.COLUMNS), who, asked)
-        total = None if who.is_courier else filters.total(shop_id, asked, "orders")
+        total = None if who.is_courier else filters.total(shop_id, asked, "orders", by="status")
         return plain.answer(DUMP, *queries.page_of(session, query, asked, total))
 
 

@@ -77,9 +77,11 @@ def upgrade() -> None:
         op.execute(f'INSERT INTO tally (shop_id, name, part, rows) SELECT shop_id, \'{name}\', part, count(*) FROM "{table}" moved, LATERAL {given["parts"]} AS of_it (part) WHERE {given["counts"]} GROUP BY shop_id, part')
     op.create_index('ix_product_by_type', 'product', ['shop_id', 'type', sa.text('created_at DESC'), sa.text('id DESC')], unique=False, postgresql_include=['enabled'], postgresql_where=sa.text('deleted_at IS NULL'))
     op.create_index('ix_product_price_on_sale', 'product', ['shop_id', 'price'], unique=False, postgresql_where=sa.text('enabled AND deleted_at IS NULL'))
+    op.create_index('ix_order_by_type', 'order', ['shop_id', 'delivery_type', sa.text('created_at DESC'), sa.text('id DESC')], unique=False, postgresql_where=sa.text('deleted_at IS NULL'))
 
 
 def downgrade() -> None:
+    op.drop_index('ix_order_by_type', table_name='order')
     op.drop_index('ix_product_price_on_sale', table_name='product')
     op.drop_index('ix_product_by_type', table_name='product')
     for name, (table, *_) in TALLIES.items():

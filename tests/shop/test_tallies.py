@@ -31,8 +31,10 @@ def counted(session: Session, shop: Shop) -> dict[str, int]:
         query = text(f'SELECT count(*) FROM "{table}" WHERE shop_id = :shop AND {which}')
         counts[name] = session.scalar(query, {"shop": shop.id})
     for name, (table, which, parts) in PARTS.items():
-        of_each = f'SELECT part, count(*) FROM "{table}", LATERAL {parts} AS of_it (part) WHERE shop_id = :shop AND {which}'
-        found = session.execute(text(f"{of_each} GROUP BY part"), {"shop": shop.id})
+        of_each = f'SELECT part, count(*) FROM "{table}", LATERAL {parts} AS of_it (part)'
+        found = session.execute(
+            text(f"{of_each} WHERE shop_id = :shop AND {which} GROUP BY part"), {"shop": shop.id}
+        )
         counts |= {f"{name}: {part}": count for part, count in found}
     return counts
 

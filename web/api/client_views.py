@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from models import Client, Shop
@@ -28,8 +28,10 @@ def found(shop_id: int, words: str) -> Select[Any]:
     words = words.strip()
     if not words:
         return query
-    called = filters.phone(words, Client.phone, whole_only=bool(words.strip(SPELLING)))
-    return query.where(or_(Client.name.icontains(words, autoescape=True), called))
+    phone = filters.called(words)
+    is_phone = phone.startswith("+") or (phone and not words.strip(SPELLING))
+    patterns = {filters.containing(said) for said in ((words, phone) if is_phone else (words,))}
+    return query.where(filters.found(Client.id, *(select(func.clients_that_say(one)) for one in sorted(patterns))))
 
 
 def by_phone(session: Session, shop_id: int, phone: str) -> Client:

@@ -10,7 +10,7 @@ from sqlalchemy.sql.expression import cast
 
 from models import Product, ProductImage
 from web import agreement, plain
-from web.filters import containing
+from web.filters import containing, found
 from web.schemas.product import ImageSchema, ProductSchema, StaffImageSchema, StaffProductSchema
 
 
@@ -37,7 +37,7 @@ def of_shop(shop_id: int, asked: Mapping[str, Any], *shown: Any) -> Select[Any]:
     if "max_price" in asked:
         query = query.where(Product.price <= asked["max_price"])
     if words := asked.get("search", "").strip():
-        query = query.where(Product.id.in_(select(func.products_that_say(containing(words)))))
+        query = query.where(found(Product.id, select(func.products_that_say(containing(words)))))
     if tags := [tag.strip() for tag in asked.get("tags", "").split(",") if tag.strip()]:
         query = query.where(Product.tags.op("@>")(cast(tags, JSONB)))
     return query

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, true, union
+from sqlalchemy import ColumnElement, Select, false, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from models import Order, OrderItem
 from web import plain
 from web.caller import Caller
-from web.filters import containing, equal, phone
+from web.filters import called, containing, equal, found
 from web.pagination import Page, Total, plain_rows, plain_rows_by_number
 from web.schemas.fields import LARGEST_ID
 from web.schemas.order import OrderItemSchema, OrderSchema
@@ -52,8 +52,8 @@ def filtered(query: Select[Any], who: Caller, asked: Mapping[str, Any]) -> Selec
         query = query.where(Order.delivery_date >= asked["delivery_from"])
     if "delivery_to" in asked:
         query = query.where(Order.delivery_date <= asked["delivery_to"])
-    if called := asked.get("phone", "").strip():
-        query = query.where(phone(called, Order.customer_phone, Order.recipient_phone))
+    if words := asked.get("phone", "").strip():
+        query = query.where(_called(called(words)))
     return query.where(_said(asked.get("search", "")))
 
 
@@ -68,7 +68,14 @@ def _said(words: str) -> ColumnElement[bool]:
     words = words.strip()
     if not words:
         return true()
-    found = select(func.orders_that_say(containing(words)))
+    saying = select(func.orders_that_say(containing(words)))
     if words.isascii() and words.isdecimal() and int(words) <= LARGEST_ID:
-        return Order.id.in_(union(found, select(Order.id).where(Order.bitrix_order_id == int(words))))
-    return Order.id.in_(found)
+        return found(Order.id, saying, select(Order.id).where(Order.bitrix_order_id == int(words)))
+    return found(Order.id, saying)
+
+
+def _called(phone: str) -> ColumnElement[bool]:
+    """`phone` is a whole one or the digits of a part."""
+    if phone.startswith("+"):
+        return or_(Order.customer_phone == phone, Order.recipient_phone == phone)
+    return found(Order.id, select(func.orders_called(containing(phone)))) if phone else false()

@@ -6,7 +6,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 stack = .venv/bin/python -m dev.stack
 
-.PHONY: help run up down logs reset test test-long lint bench bench-reconcile bench-api openapi fuzz demo bootstrap
+.PHONY: help run up down logs reset test test-long lint bench bench-reconcile bench-api panel openapi fuzz demo bootstrap
 
 help:
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -28,10 +28,11 @@ reset: bootstrap  ## stop, and remove all data of the development stack
 
 # Tests that break processes run by themselves: beside others on two cores they would only wait longer.
 test: bootstrap  ## the whole suite, against servers of its own
-	@.venv/bin/pytest -n 2 -m "not promise and not long"
-	@.venv/bin/pytest -m "promise and not long"
+	@.venv/bin/pytest -n 2 -m "not promise and not long" --ignore tests/panel
+	@.venv/bin/pytest -m "promise and not long" --ignore tests/panel
+	@.venv/bin/pytest tests/panel
 
-test-long: bootstrap  ## the promises at full length
+test-long: bootstrap  ## the promises and the properties at full length
 	@.venv/bin/pytest -m long
 
 lint: bootstrap  ## style and types
@@ -47,6 +48,9 @@ bench-reconcile: bootstrap  ## how fast both sides are compared and brought toge
 
 bench-api: bootstrap  ## how quick the busiest routes are on a shop of many rows, with their SQL
 	@.venv/bin/python -m dev.bench.api
+
+panel:  ## build the admin panel for a release; needs Node 20.19+ and nothing of .venv
+	@$(PYTHON) -m dev.panel --required
 
 openapi: bootstrap  ## write the API's description, which is committed, anew
 	@.venv/bin/flask --app wsgi openapi write --format=json docs/openapi.json

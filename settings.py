@@ -22,6 +22,7 @@ SAMPLES = {
 }
 SHORTEST_SECRET = 16
 MEDIA = Path(__file__).parent / ".dev" / "media"
+PANEL = Path(__file__).parent / "admin" / "dist"
 
 
 class BadSettings(RuntimeError):
@@ -117,6 +118,7 @@ class Settings:
     extra_statuses: Mapping[str, str] = field(default_factory=dict)
     cors_origins: tuple[str, ...] = ()
     flower_basic_auth: str = field(default="", repr=False)
+    flower_url: str = ""
     metrics_token: str = field(default="", repr=False)
     metrics_port: int = 0
     rate_limits: bool = True
@@ -129,6 +131,8 @@ class Settings:
     log_level: str = "INFO"
     retention_days: int = 30
     anonymise_after_days: int = 14
+    panel_dir: Path = PANEL
+    tracking_url: str = ""
     media_dir: Path = MEDIA
     media_url: str = ""
     media_bucket: str = ""
@@ -174,6 +178,7 @@ def load(env: Mapping[str, str]) -> Settings:
         extra_statuses=_pairs(env, "BITRIX_EXTRA_STATUSES"),
         cors_origins=tuple(o.strip() for o in env.get("CORS_ORIGINS", "").split(",") if o.strip()),
         flower_basic_auth=env.get("FLOWER_BASIC_AUTH", ""),
+        flower_url=env.get("FLOWER_URL", "").rstrip("/"),
         metrics_token=env.get("METRICS_TOKEN", ""),
         metrics_port=int(_number(env, "METRICS_PORT", 0)),
         rate_limits=_one_of(env, "RATE_LIMITS", "on", ("on", "off")) == "on",
@@ -186,6 +191,8 @@ def load(env: Mapping[str, str]) -> Settings:
         log_level=env.get("LOG_LEVEL", "INFO").upper(),
         retention_days=int(_number(env, "RETENTION_DAYS", 30)),
         anonymise_after_days=int(_number(env, "ANONYMISE_AFTER_DAYS", 14)),
+        panel_dir=Path(env.get("PANEL_DIR", "") or PANEL),
+        tracking_url=env.get("TRACKING_URL", "").rstrip("/"),
         media_dir=Path(env.get("MEDIA_DIR", "") or MEDIA),
         media_url=env.get("MEDIA_URL", "").rstrip("/"),
         media_bucket=env.get("MEDIA_BUCKET", ""),
@@ -223,6 +230,8 @@ def _refuse_samples(env: Mapping[str, str], settings: Settings) -> None:
         faults.append("ALERT_TELEGRAM_TOKEN and ALERT_TELEGRAM_CHAT go together")
     if settings.media_bucket and not (settings.media_key_id and settings.media_secret):
         faults.append("MEDIA_BUCKET needs MEDIA_KEY_ID and MEDIA_SECRET")
+    if settings.media_url and not settings.media_url.startswith(("https://", "http://")):
+        faults.append("MEDIA_URL must be a whole address, https://...")
     if faults:
         raise BadSettings("; ".join(faults))
 

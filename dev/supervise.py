@@ -30,11 +30,12 @@ class GaveUp(RuntimeError):
 
 @dataclass
 class Program:
-    """A shell command to be kept running; the rest is what became of it so far."""
+    """A shell command to be kept running, or to run once; the rest is what became of it so far."""
 
     name: str
     command: str
     env: Mapping[str, str] = field(repr=False)
+    once: bool = False
     process: subprocess.Popen[bytes] | None = None
     started: float = 0
     due: float | None = None
@@ -81,8 +82,9 @@ class Supervisor:
     def pids(self) -> dict[str, int]:
         return {p.name: p.process.pid for p in self._programs if p.process is not None}
 
-    def start(self, name: str, command: str, env: Mapping[str, str]) -> None:
-        program = Program(name, command, env)
+    def start(self, name: str, command: str, env: Mapping[str, str], once: bool = False) -> None:
+        """With `once` it may end, well or badly, and the others go on."""
+        program = Program(name, command, env, once)
         self._programs.append(program)
         self._launch(program)
 
@@ -109,7 +111,7 @@ class Supervisor:
         for key, _ in self._selector.select(timeout_s):
             key.data.read()
         now = time.monotonic()
-        for program in self._programs:
+        for program in tuple(self._programs):
             if program.process is not None and program.process.poll() is not None:
                 self._ended(program, now)
             if program.due is not None and now >= program.due:
@@ -154,6 +156,11 @@ class Supervisor:
         code = program.process.returncode
         self._bury(program.process)
         program.process = None
+        if program.once:
+            self._programs.remove(program)
+            if code:
+                self._say(program.name, f"ended with {_in_words(code)}, the others go on")
+            return
         delay = program.backoff(now)
         program.due = now + delay
         self._say(program.name, f"ended with {_in_words(code)}, starts again in {delay:g} s")

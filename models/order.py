@@ -51,6 +51,7 @@ class Order(OfShop, Timestamps, Base):
     payment_method: Mapped[str | None]
     subtotal: Mapped[int] = mapped_column(server_default="0")
     delivery_cost: Mapped[int] = mapped_column(server_default="0")
+    surcharge: Mapped[int] = mapped_column(server_default="0")  # what staff add to the price, such as a longer way
     total: Mapped[int] = mapped_column(server_default="0")
     comment: Mapped[str | None]
     postcard_text: Mapped[str | None]
@@ -90,6 +91,7 @@ class Order(OfShop, Timestamps, Base):
         CheckConstraint(one_of("origin", ORIGINS), name="origin_known"),
         CheckConstraint(one_of("payment_method", PAYMENT_METHODS), name="payment_method_known"),
         CheckConstraint("subtotal >= 0 AND delivery_cost >= 0 AND total >= 0", name="money_not_negative"),
+        CheckConstraint("surcharge >= 0", name="surcharge_not_negative"),
         Index("uq_order_shop_id_bitrix_order_id", "shop_id", "bitrix_order_id", unique=True),
         Index(
             "uq_order_shop_id_number",
@@ -112,6 +114,12 @@ class Order(OfShop, Timestamps, Base):
         Index("ix_order_newest", "shop_id", *NEWEST, postgresql_where=text("deleted_at IS NULL")),
         Index("ix_order_by_type", "shop_id", "delivery_type", *NEWEST, postgresql_where=text("deleted_at IS NULL")),
         Index("ix_order_by_status", "shop_id", "status", *NEWEST, postgresql_where=text("deleted_at IS NULL")),
+        Index(
+            "ix_order_with_problem",
+            "shop_id",
+            *NEWEST,
+            postgresql_where=text("problem_reason IS NOT NULL AND deleted_at IS NULL"),
+        ),
         Index("ix_order_said", text("said gin_trgm_ops"), postgresql_using="gin"),
         Index("ix_order_called", text(f"({CALLED}) gin_trgm_ops"), postgresql_using="gin"),
     )

@@ -70,6 +70,7 @@ class Product(OfShop, Timestamps, Base):
             postgresql_where=text("is_featured"),
         ),
         Index("ix_product_newest_of_all", text("created_at DESC"), text("id DESC")),
+        Index("ix_product_by_name", "shop_id", text("lower(name)"), "id"),
         Index("ix_product_shop_id_price", "shop_id", "price"),
         Index(
             "ix_product_price_on_sale",

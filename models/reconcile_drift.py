@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, func
+from sqlalchemy import CheckConstraint, ForeignKey, func
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -32,10 +32,14 @@ STATES = ("found", "repaired", "left", "listed")
 
 
 class ReconcileDrift(Base):
+    """A run writes them by the thousand, and nobody looks for one but by its run: so they have one index."""
+
     __tablename__ = "reconcile_drift"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    run_id: Mapped[int] = mapped_column(ForeignKey("reconcile_run.id", ondelete="CASCADE"))
+    run_id: Mapped[int] = mapped_column(
+        ForeignKey("reconcile_run.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     entity: Mapped[str]
     bitrix_id: Mapped[int | None]
     local_id: Mapped[int | None]
@@ -52,6 +56,4 @@ class ReconcileDrift(Base):
     __table_args__ = (
         CheckConstraint(one_of("kind", REPAIRED_KINDS + LISTED_KINDS), name="kind_known"),
         CheckConstraint(one_of("state", STATES), name="state_known"),
-        Index("ix_reconcile_drift_run", "run_id", "id"),
-        Index("ix_reconcile_drift_entity", "run_id", "entity", "bitrix_id"),
     )

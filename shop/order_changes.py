@@ -67,7 +67,7 @@ def replace_items(session: Session, order: Order, lines: Sequence[Line], *, acto
         return False
     order.items = items
     order.subtotal = sum(item.total for item in items)
-    order.total = order.subtotal + order.delivery_cost
+    order.total = order.subtotal + order.delivery_cost + order.surcharge
     flag_modified(order, "subtotal")  # the version grows even where the sum came out the same
     stock.rebook(session, order, actor=actor)
     history.record(session, order, "items", before, after, actor=actor)

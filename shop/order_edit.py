@@ -27,6 +27,7 @@ UNTIL_DELIVERED = AT_ANY_TIME | {
     "delivery_notes",
     "pickup_address",
     "payment_method",
+    "surcharge",
     "ask_delivery_address",
     "ask_delivery_time",
 }
@@ -65,12 +66,16 @@ def edit(session: Session, shop: Shop, order: Order, changes: Mapping[str, Any],
         said = [f"cannot be changed while the order is {order.status}"]
         fields = [SPELT.get(name, name) for name in refused]
         raise Conflict(f"Too late to change {', '.join(fields)}", dict.fromkeys(fields, said))
+    surcharge = order.surcharge
     change_fields(session, order, moved, actor=actor)
     if moved.keys() & WHEN:
         way, day, at = order.delivery_type, order.delivery_date, order.delivery_time
         refuse_impossible(shop, way, day, at, datetime.now(UTC))
     if "delivery_type" in moved and order.origin == "shop":  # the site prices its own deliveries
-        charge(session, order, pricing.totals(shop, order.delivery_type, order.items), actor=actor)
+        charge(session, order, pricing.totals(shop, order.delivery_type, order.items, order.surcharge), actor=actor)
+    elif order.surcharge != surcharge:  # the total of an order of the site's may have a discount in it
+        total = order.total + order.surcharge - surcharge
+        charge(session, order, pricing.Totals(order.subtotal, order.delivery_cost, total), actor=actor)
     return bool(moved)
 
 

@@ -24,6 +24,7 @@ def add(session: Session, shop: Shop, order: Order, item: DraftItem, *, actor: A
     order.items.append(line(item, product))
     price = pricing.totals(shop, order.delivery_type, order.items)
     delivery = min(order.delivery_cost, price.delivery_cost) if order.origin == "shop" else order.delivery_cost
-    charge(session, order, Totals(price.subtotal, delivery, price.subtotal + delivery), actor=actor)
+    total = price.subtotal + delivery + order.surcharge
+    charge(session, order, Totals(price.subtotal, delivery, total), actor=actor)
     stock.rebook(session, order, actor=actor)
     history.record(session, order, "items", None, f"{product.name} × {item.quantity}", actor=actor)

@@ -26,6 +26,7 @@ AS_IT_IS = (
     "items",
     "subtotal",
     "delivery_cost",
+    "surcharge",
     "total",
 )
 

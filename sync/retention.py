@@ -41,8 +41,8 @@ DELETE FROM sync_conflict WHERE id IN (
     ),
     "reconcile_drift": text(
         f"""
-DELETE FROM reconcile_drift WHERE id IN (
-    SELECT id FROM reconcile_drift WHERE run_id IN ({OLD_RUNS}) LIMIT :batch)
+DELETE FROM reconcile_drift WHERE (run_id, id) IN (
+    SELECT run_id, id FROM reconcile_drift WHERE run_id IN ({OLD_RUNS}) LIMIT :batch)
 """  # noqa: S608
     ),
     "reconcile_run": text(f"DELETE FROM reconcile_run WHERE id IN ({OLD_RUNS} LIMIT :batch)"),  # noqa: S608
@@ -86,8 +86,8 @@ PEOPLE = ("sender_name", "sender_phone", "recipient_name", "recipient_phone", "a
 ANONYMISE_DRIFT = text(
     """
 UPDATE reconcile_drift SET ours = NULL, theirs = NULL
-WHERE id IN (
-    SELECT id FROM reconcile_drift
+WHERE (run_id, id) IN (
+    SELECT run_id, id FROM reconcile_drift
     WHERE entity = 'order' AND field = ANY(:people) AND (ours IS NOT NULL OR theirs IS NOT NULL)
       AND found_at < clock_timestamp() - make_interval(days => :days) LIMIT :batch)
 """

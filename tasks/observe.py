@@ -33,6 +33,6 @@ def site_was_called(route: str, outcome: str, seconds: float) -> None:
         return
     _Last.ok, _Last.at = ok, time.monotonic()
     try:
-        beat("bitrix", ok=ok, outcome=outcome, route=route)
+        beat("bitrix", ok=ok, outcome=outcome, route=route, seconds=round(seconds, 3))
     except SQLAlchemyError:
         log.warning("heartbeat_not_noted", name="bitrix")

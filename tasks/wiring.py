@@ -36,12 +36,18 @@ def rules() -> Rules:
 
 
 @lru_cache(maxsize=1)
+def breaker() -> Breaker:
+    """The circuit that all processes share."""
+    durations = settings.current().durations
+    return Breaker(_shared(), Terms(base=durations.breaker_first, cap=durations.breaker_cap))
+
+
+@lru_cache(maxsize=1)
 def site() -> Bitrix | None:
     """The one door to the site; None where no address is given (an installation without a site)."""
     current = settings.current()
     if not current.bitrix_base_url:
         return None
-    durations = current.durations
     config = BitrixConfig(
         base_url=current.bitrix_base_url,
         token=current.bitrix_token,
@@ -51,10 +57,11 @@ def site() -> Bitrix | None:
         pool_size=current.outbox_concurrency,
         statuses=rules().statuses,
     )
-    shared = Shared(connect(current.redis_url) if current.redis_url else None)
-    return Bitrix(
-        config,
-        Limiter(shared, current.bitrix_rate, current.bitrix_burst),
-        Breaker(shared, Terms(base=durations.breaker_first, cap=durations.breaker_cap)),
-        site_was_called,
-    )
+    limiter = Limiter(_shared(), current.bitrix_rate, current.bitrix_burst)
+    return Bitrix(config, limiter, breaker(), site_was_called)
+
+
+@lru_cache(maxsize=1)
+def _shared() -> Shared:
+    url = settings.current().redis_url
+    return Shared(connect(url) if url else None)

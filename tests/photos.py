@@ -13,6 +13,6 @@ def picture(size: tuple[int, int] = (40, 20), format: str = "JPEG", mode: str = 
     return out.getvalue()
 
 
-def form(data: bytes, name: str = "file", filename: str = "photo.jpg") -> dict[str, Any]:
+def form(data: bytes, name: str = "file", filename: str = "photo.jpg", **fields: str) -> dict[str, Any]:
     """What the test client needs to send it: `ask("POST", path, **form(picture()))`."""
-    return {"data": {name: (BytesIO(data), filename)}, "content_type": "multipart/form-data"}
+    return {"data": {name: (BytesIO(data), filename), **fields}, "content_type": "multipart/form-data"}

@@ -107,6 +107,13 @@ def test_limits_and_proxies_are_read() -> None:
         load({"RATE_LIMITS": "no"})
 
 
+def test_pictures_are_shown_under_a_whole_address_or_a_path_of_ours() -> None:
+    with pytest.raises(BadSettings, match="MEDIA_URL"):
+        load(GOOD | {"MEDIA_URL": "pictures.example"})
+    assert load(GOOD | {"MEDIA_URL": "https://pictures.example/"}).media_url == "https://pictures.example"
+    assert load(GOOD).media_url == ""
+
+
 def test_a_bucket_needs_its_keys() -> None:
     with pytest.raises(BadSettings, match="MEDIA_BUCKET"):
         load(GOOD | {"MEDIA_BUCKET": "pictures", "MEDIA_KEY_ID": "id"})

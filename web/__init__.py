@@ -6,7 +6,7 @@ import settings as house
 from settings import Settings
 from tasks import logs
 from tasks.metrics import prepare
-from web import app_routes, cli, configuration, cors, guard, openapi, rate_limits, tracing
+from web import app_routes, cli, configuration, cors, guard, openapi, panel, rate_limits, tracing
 from web.api import BLUEPRINTS
 from web.webhooks import blueprint as webhooks
 
@@ -24,5 +24,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     rate_limits.register(app)
     openapi.register(app, (*BLUEPRINTS, webhooks))
     app.register_blueprint(app_routes.blueprint)
+    app.register_blueprint(panel.blueprint)
     cli.register(app)
     return app

@@ -1,14 +1,26 @@
-"""How products stand with the site, for a page of them in one query."""
+"""How rows stand with the site: of products, as part of a query or for some of them in one query."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Select, Text, and_, case, cast, func, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    Text,
+    and_,
+    case,
+    cast,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.orm import Session, aliased
 
 from models import Outbox, Product, SyncConflict, SyncLink
 from web import plain
 
+Row = TypeVar("Row")
 IT = aliased(Product)
 OPEN_CONFLICTS = (
     select(func.count())
@@ -16,19 +28,31 @@ OPEN_CONFLICTS = (
     .correlate(SyncLink)
     .scalar_subquery()
 )
-STATE = case(
-    (IT.bitrix_id.is_(None), "local_only"),
-    (SyncLink.state == "gone_there", "gone_there"),
-    (Outbox.state == "dead", "dead"),
-    (or_(Outbox.state == "pending", SyncLink.agreed_at.is_(None)), "pending"),
-    else_="agreed",
-)
-STANDING = [
-    STATE.label("state"),
-    SyncLink.agreed_at.label("agreed_at"),
-    OPEN_CONFLICTS.label("conflicts"),
-    func.coalesce(SyncLink.rejected, literal_column("'{}'::jsonb")).label("rejected"),
-]
+
+
+def standing(bitrix_id: SQLColumnExpression[int | None]) -> list[ColumnElement[Any]]:
+    """Of a row with its link and what is owed for it; its state is one word."""
+    state = case(
+        (SyncLink.state == "gone_there", "gone_there"),
+        (Outbox.state.in_(("dead", "pending")), Outbox.state),
+        (bitrix_id.is_(None), "local_only"),
+        (SyncLink.agreed_at.is_(None), "pending"),
+        else_="agreed",
+    )
+    return [
+        state.label("state"),
+        SyncLink.agreed_at.label("agreed_at"),
+        OPEN_CONFLICTS.label("conflicts"),
+        func.coalesce(SyncLink.rejected, literal_column("'{}'::jsonb")).label("rejected"),
+    ]
+
+
+def told(session: Session, rows: Sequence[Row], standings: Select[Any]) -> Sequence[Row]:
+    """The same rows, each with its standing as `sync`, where the schemas for staff read it."""
+    found = {row.id: row._mapping for row in session.execute(standings)}
+    for row in rows:
+        row.sync = found[row.id]  # type: ignore[attr-defined]
+    return rows
 
 
 def _standings(*shown: Any) -> Select[Any]:
@@ -44,13 +68,9 @@ def _standings(*shown: Any) -> Select[Any]:
 
 
 # Of each product that a query finds, as part of it.
-AS_JSON = plain.row_as_json(_standings(*STANDING).where(IT.id == Product.id).correlate(Product))
+AS_JSON = plain.row_as_json(_standings(*standing(IT.bitrix_id)).where(IT.id == Product.id).correlate(Product))
 
 
 def with_agreement(session: Session, products: Sequence[Product]) -> Sequence[Product]:
-    """The same products, each with its standing as `sync`, where the schema for staff reads it."""
-    rows = session.execute(_standings(IT.id, *STANDING).where(IT.id.in_([product.id for product in products])))
-    standings = {row.id: row._mapping for row in rows}
-    for product in products:
-        product.sync = standings[product.id]  # type: ignore[attr-defined]
-    return products
+    ids = [product.id for product in products]
+    return told(session, products, _standings(IT.id, *standing(IT.bitrix_id)).where(IT.id.in_(ids)))

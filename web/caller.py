@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, exists, select
 from models import AuthSession, Shop, User
 from models.base import autocommit
 from shop import ranks
-from web import tokens
+from web import rights, tokens
 from web.configuration import settings
 from web.database import once_more
 from web.errors import Problem
@@ -52,6 +52,11 @@ class Caller:
     def is_at_least(self, role: str) -> bool:
         """Whether the caller's role is this one or above it; a superadmin is above all."""
         return ranks.at_least(self, role)
+
+    @property
+    def rights(self) -> list[str]:
+        """The endpoints that the caller may call."""
+        return rights.endpoints_of(self)
 
     @property
     def is_courier(self) -> bool:

@@ -1,6 +1,6 @@
 """The one shape of every error: {"detail", "errors"?, "request_id"}."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import structlog
@@ -62,10 +62,17 @@ def existing(row: Row | None) -> Row:
     return row
 
 
-def refuse_older(row: Any, seen: int | None) -> None:
-    """Raises Problem 409 where the row has moved on from the version the caller saw; None: they do not mind."""
-    if seen is not None and seen != row.version:
-        raise Problem(409, "Somebody else changed it meanwhile", {"version": [f"Is {row.version} now."]})
+def refuse_older(row: Any, seen: int | None, by: Callable[[], str | None] = lambda: None) -> None:
+    """Raises Problem 409 where the row has moved on from the version the caller saw; None: they do not mind.
+
+    `by` finds who was first, for staff to read.
+    """
+    if seen is None or seen == row.version:
+        return
+    errors = {"version": [f"Is {row.version} now."]}
+    if name := by():
+        errors["changed_by"] = [name]
+    raise Problem(409, "Somebody else changed it meanwhile", errors)
 
 
 def register(app: Flask) -> None:

@@ -4,10 +4,10 @@ import hmac
 
 from flask import Flask, request
 
-from web import caller
+from web import caller, rights
 from web.configuration import settings
 from web.errors import Problem
-from web.rights import LEAST_ROLE, RIGHTS, Right
+from web.rights import RIGHTS, Right
 
 
 def register(app: Flask) -> None:
@@ -24,14 +24,10 @@ def enforce() -> None:
         return
     if right is Right.WEBHOOK:
         _require_secret()
-    elif right is Right.SUPERADMIN:
-        if not caller.current().is_superadmin:
-            raise Problem(403, "Only for superadmins")
-    elif right in LEAST_ROLE:
-        if not caller.current().is_at_least(LEAST_ROLE[right]):
-            raise Problem(403, "Your role lacks the right")
-    else:
+    elif right is None:
         raise Problem(403, "Nobody has the right")
+    elif not rights.has(caller.current(), right):
+        raise Problem(403, "Only for superadmins" if right is Right.SUPERADMIN else "Your role lacks the right")
 
 
 def _require_secret() -> None:

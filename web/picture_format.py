@@ -8,8 +8,9 @@ from PIL.Image import Transpose
 
 from web.errors import Problem
 
-ACCEPTED = ("JPEG", "PNG", "WEBP")
-MOST_PIXELS = 40_000_000  # unpacked at four bytes each, so a small file may ask for a lot of memory
+# A small file may ask for a lot of memory: unpacked a pixel takes 4 bytes, and a WebP's 16 on the way. Only a JPEG
+# is made smaller while it is read.
+MOST_PIXELS = {"JPEG": 40_000_000, "PNG": 20_000_000, "WEBP": 20_000_000}
 LONGEST_SIDE = 2048
 QUALITY = 85
 # What turns a picture upright, by its EXIF's orientation.
@@ -35,19 +36,20 @@ def jpeg(raw: bytes) -> bytes:
         with _opened(raw) as image:
             return _encoded(_flat(_turned(image)))
     except Image.DecompressionBombError:
-        raise _too_many_pixels() from None
+        raise _too_many_pixels(max(MOST_PIXELS.values())) from None
     except BROKEN:
         raise Problem(422, "The picture is broken", {"file": ["Cannot be read to its end."]}) from None
 
 
 def _opened(raw: bytes) -> Image.Image:
     try:
-        image = Image.open(BytesIO(raw), formats=ACCEPTED)
+        image = Image.open(BytesIO(raw), formats=list(MOST_PIXELS))
     except UnidentifiedImageError:
-        detail = f"Not a picture: {', '.join(ACCEPTED)} are"
+        detail = f"Not a picture: {', '.join(MOST_PIXELS)} are"
         raise Problem(415, detail, {"file": [detail]}) from None
-    if image.width * image.height > MOST_PIXELS:
-        raise _too_many_pixels()
+    most = MOST_PIXELS[str(image.format)]
+    if image.width * image.height > most:
+        raise _too_many_pixels(most)
     return image
 
 
@@ -55,7 +57,8 @@ def _turned(image: Image.Image) -> Image.Image:
     """Not by Pillow's own `exif_transpose`: it writes the rest of the EXIF anew too, and fails where a camera wrote
     it oddly.
     """
-    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    image.draft(None, (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is read at a half, a quarter or an eighth of its size
+    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), reducing_gap=None)
     turn = UPRIGHT.get(image.getexif().get(ExifTags.Base.Orientation, 1))
     return image if turn is None else image.transpose(turn)
 
@@ -88,6 +91,6 @@ def _encoded(image: Image.Image) -> bytes:
     return out.getvalue()
 
 
-def _too_many_pixels() -> Problem:
-    said = f"More than {MOST_PIXELS // 1_000_000} million pixels."
+def _too_many_pixels(most: int) -> Problem:
+    said = f"More than {most // 1_000_000} million pixels."
     return Problem(422, "The picture is too large", {"file": [said]})

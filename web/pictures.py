@@ -2,6 +2,9 @@
 
 import re
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
 
 import structlog
 from flask import Response, after_this_request, request
@@ -18,12 +21,15 @@ CONTENT_TYPE = "image/jpeg"
 KEY = re.compile(r"[0-9a-f]{32}\.jpg")
 LARGEST = 10 * 1024 * 1024  # bytes of one picture
 FORM = 16 * 1024  # what a form has around it
+UNPACKING = Lock()  # a picture takes hundreds of megabytes while it is unpacked: one at a time in this process
+PATIENCE_S = 5.0  # more would keep the process's threads from everybody else
 
 
 def received(name: str = "file") -> bytes:
     """The picture in that field of the multipart body, as it is kept. Call it before anything reads the body.
 
-    Raises Problem: 413 over 10 MB, 415 not a form or not a picture, 422 missing, broken or of too many pixels.
+    Raises Problem: 413 over 10 MB, 415 not a form or not a picture, 422 missing, broken or of too many pixels, 503
+    while others are at it.
     """
     request.max_content_length = LARGEST + FORM  # of this request alone: all others keep BODY_LIMIT
     if request.mimetype != "multipart/form-data":
@@ -31,10 +37,11 @@ def received(name: str = "file") -> bytes:
     sent = request.files.get(name)
     if sent is None:
         raise Problem(422, "Some fields are wrong", {name: ["Missing data for required field."]})
-    raw = sent.read(LARGEST + 1)
-    if len(raw) > LARGEST:
-        raise Problem(413, DETAILS[413])
-    return picture_format.jpeg(raw)
+    with _unpacking():
+        raw = sent.read(LARGEST + 1)
+        if len(raw) > LARGEST:
+            raise Problem(413, DETAILS[413])
+        return picture_format.jpeg(raw)
 
 
 def keep(data: bytes) -> str:
@@ -74,6 +81,16 @@ def key_of(url: str) -> str | None:
     """The key in an address made by `url`; None for anybody else's."""
     prefix, _, key = url.rpartition("/")
     return key if prefix in (PATH, settings().media_url or PATH) and KEY.fullmatch(key) else None
+
+
+@contextmanager
+def _unpacking() -> Iterator[None]:
+    if not UNPACKING.acquire(timeout=PATIENCE_S):
+        raise Problem(503, "Too many pictures at once", headers={"Retry-After": str(RETRY_AFTER_S)})
+    try:
+        yield
+    finally:
+        UNPACKING.release()
 
 
 def _delete_after(key: str, succeeded: bool) -> None:

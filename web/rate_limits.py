@@ -35,6 +35,7 @@ LIMITS: dict[str, str] = {
     "tracking.photo_feedback": "30 per minute",
     # a page of the catalogue asks for dozens
     "pictures.show": "6000 per minute",
+    "panel.asset": "6000 per minute",
 }
 # Whoever watches the house must see it in a flood too.
 UNLIMITED = frozenset({"app.index", "app.health", "app.ready", "app.metrics"})

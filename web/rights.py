@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from shop import ranks
+
 
 class Right(StrEnum):
     """The letters of the API's table of rights."""
@@ -27,6 +29,10 @@ RIGHTS: dict[str, Right] = {
     "app.metrics": P,
     "api-docs.openapi_json": P,
     "swagger_ui.show": P,
+    # panel: files, the same for everybody
+    "panel.door": P,
+    "panel.page": P,
+    "panel.asset": P,
     # webhooks
     "webhooks.order_status": W,
     "webhooks.product": W,
@@ -212,3 +218,15 @@ RIGHTS: dict[str, Right] = {
 
 # The least role that has the right; the other rights are not a matter of roles.
 LEAST_ROLE = {U: "courier", C: "courier", St: "florist", M: "manager", D: "director"}
+
+
+def has(who: ranks.Ranked, right: Right) -> bool:
+    """Whether somebody who is signed in has the right."""
+    if right is SA:
+        return who.is_superadmin
+    return right is P or (right in LEAST_ROLE and ranks.at_least(who, LEAST_ROLE[right]))
+
+
+def endpoints_of(who: ranks.Ranked) -> list[str]:
+    """The endpoints that somebody who is signed in may call, sorted."""
+    return sorted(endpoint for endpoint, right in RIGHTS.items() if has(who, right))

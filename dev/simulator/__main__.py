@@ -4,10 +4,11 @@ import asyncio
 import os
 import signal
 import sys
+import time
 
 from aiohttp import web
 
-from dev.simulator import options
+from dev.simulator import life, options
 from dev.simulator.server import make_app
 from dev.simulator.site import Site
 
@@ -20,7 +21,8 @@ async def serve(given: list[str]) -> None:
     chosen = options.parse(given, os.environ)
     site = Site(options.config(chosen))
     if chosen.seed_orders or chosen.seed_products:
-        site.seed(chosen.seed_orders, chosen.seed_products, chosen.seed)
+        now = time.time() if chosen.lively else None
+        site.seed(chosen.seed_orders, chosen.seed_products, chosen.seed, now)
     runner = web.AppRunner(make_app(site), access_log=None, shutdown_timeout=SHUTDOWN_S)
     await runner.setup()
     await web.TCPSite(runner, chosen.host, chosen.port, backlog=BACKLOG).start()
@@ -29,7 +31,10 @@ async def serve(given: list[str]) -> None:
     stop = asyncio.Event()
     for sig in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sig, stop.set)
+    living = asyncio.create_task(life.live(site, chosen.lively)) if chosen.lively else None
     await stop.wait()
+    if living:
+        living.cancel()
     await runner.cleanup()
 
 

@@ -24,6 +24,7 @@ def parse(argv: Sequence[str], env: Mapping[str, str]) -> argparse.Namespace:
     add("--latency-ms", type=int, default=int(env.get("SIM_LATENCY_MS", "0")), help="of each API call")
     add("--seed-orders", type=int, default=int(env.get("SIM_SEED_ORDERS", "0")))
     add("--seed-products", type=int, default=int(env.get("SIM_SEED_PRODUCTS", "0")))
+    add("--lively", type=float, default=float(env.get("SIM_LIVELY_S", "0")), help="seconds from deed to deed")
     add("--ids-by-clock", action="store_true", default=bool(env.get("SIM_IDS_BY_CLOCK")), help="of new rows")
     add("--seed", type=int, default=int(env.get("SIM_SEED", "42")))
     return parser.parse_args(argv)

@@ -34,10 +34,10 @@ class Site:
         self._events = Events(config, self.webhooks)
         self.puts = 0
 
-    def seed(self, orders: int, products: int, seed: int) -> None:
+    def seed(self, orders: int, products: int, seed: int, now: float | None = None) -> None:
         """Replace all rows by made-up ones; the same numbers give the same rows."""
         self._clear_rows()
-        seeding.fill(self.orders, self.products, orders, products, seed)
+        seeding.fill(self.orders, self.products, orders, products, seed, now)
 
     def reset(self) -> None:
         """An empty site that behaves as at its start; addresses and secrets stay."""

@@ -12,6 +12,7 @@ WEB, FLOWER, SIMULATOR = 8014, 5555, 8020
 SEED = {
     "SIM_SEED_ORDERS": "200",
     "SIM_SEED_PRODUCTS": "120",
+    "SIM_LIVELY_S": "20",  # people work there, so that there is something to see here
     "SIM_IDS_BY_CLOCK": "1",  # the database outlives the simulator, and remembers every id that one gave
 }
 
@@ -43,7 +44,9 @@ def environment(
     simulator = {name: addresses.url("simulator") for name in ("BITRIX_BASE_URL", "SIMULATOR_URL")}
     env = {
         "APP_ENV": "development",
+        "FLOWER_URL": addresses.url("flower"),
         **({} if given.get("BITRIX_BASE_URL") else simulator),
+        "TRACKING_URL": f"{addresses.url('web')}/api/v1/orders/by-tracking",  # no storefront here
         **made,
         **{name: value for name, value in given.items() if value},
     }
@@ -60,4 +63,5 @@ def environment_of(name: str, shared: Mapping[str, str], addresses: Addresses) -
         env["PORT"] = str(addresses.ports[name])
     if name == "simulator":
         env |= {"SIM_PORT": env["PORT"], "SIM_BACKEND_URL": addresses.url("web"), **SEED}
+        env["SIM_SITE_URL"] = addresses.url("simulator")  # its pictures are there to be seen
     return env

@@ -71,6 +71,8 @@ class Stack:
         if not self._simulated:
             beside.pop("simulator", None)
         release, demo = product.pop("release", None), beside.pop("demo", None)
+        if panel := beside.pop("panel", None):
+            self._aside("panel", panel)
         self._keep(beside)
         if release:
             self._once("release", release)
@@ -108,6 +110,10 @@ class Stack:
     def _keep(self, commands: Mapping[str, str]) -> None:
         for name, command in commands.items():
             self.supervisor.start(name, command, environment_of(name, self.env, self.addresses))
+
+    def _aside(self, name: str, command: str) -> None:
+        """Nobody waits for it, and it may fail."""
+        self.supervisor.start(name, command, environment_of(name, self.env, self.addresses), once=True)
 
     def _once(self, name: str, command: str) -> None:
         code = self.supervisor.run_once(name, command, environment_of(name, self.env, self.addresses))

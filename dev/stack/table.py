@@ -6,8 +6,8 @@ from typing import Any
 
 def lines(state: dict[str, Any]) -> Iterator[str]:
     """`state` as in `.dev/stack.json`."""
-    places = [("admin API", state["web"], _login(state["admin"]))]
-    places.append(("API pages", f"{state['web']}/api/v1/docs", ""))
+    places = [("admin panel", f"{state['web']}/admin/", _login(state["admin"]))]
+    places += [("API", state["web"], ""), ("API pages", f"{state['web']}/api/v1/docs", "")]
     places.append(("Flower", state["flower"], state["flower_auth"].replace(":", " / ", 1)))
     if state["simulator"]:
         places.append(("Bitrix simulator", state["simulator"], ""))

@@ -1,13 +1,13 @@
 """how many rows of each kind a shop has, without counting them, and indexes for what lists are narrowed down by
 
 Revision ID: 0019
-Revises: 0017
+Revises: 0018
 """
 
 import sqlalchemy as sa
 from alembic import op
 revision = '0019'
-down_revision = '0017'
+down_revision = '0018'
 branch_labels = None
 depends_on = None
 
@@ -77,10 +77,14 @@ def upgrade() -> None:
         op.execute(f'INSERT INTO tally (shop_id, name, part, rows) SELECT shop_id, \'{name}\', part, count(*) FROM "{table}" moved, LATERAL {given["parts"]} AS of_it (part) WHERE {given["counts"]} GROUP BY shop_id, part')
     op.create_index('ix_product_by_type', 'product', ['shop_id', 'type', sa.text('created_at DESC'), sa.text('id DESC')], unique=False, postgresql_include=['enabled'], postgresql_where=sa.text('deleted_at IS NULL'))
     op.create_index('ix_product_price_on_sale', 'product', ['shop_id', 'price'], unique=False, postgresql_where=sa.text('enabled AND deleted_at IS NULL'))
+    op.create_index('ix_product_by_name', 'product', ['shop_id', sa.text('lower(name)'), 'id'], unique=False)
+    op.create_index('ix_order_with_problem', 'order', ['shop_id', sa.text('created_at DESC'), sa.text('id DESC')], unique=False, postgresql_where=sa.text('problem_reason IS NOT NULL AND deleted_at IS NULL'))
     op.create_index('ix_order_by_type', 'order', ['shop_id', 'delivery_type', sa.text('created_at DESC'), sa.text('id DESC')], unique=False, postgresql_where=sa.text('deleted_at IS NULL'))
 
 
 def downgrade() -> None:
+    op.drop_index('ix_product_by_name', table_name='product')
+    op.drop_index('ix_order_with_problem', table_name='order')
     op.drop_index('ix_order_by_type', table_name='order')
     op.drop_index('ix_product_price_on_sale', table_name='product')
     op.drop_index('ix_product_by_type', table_name='product')

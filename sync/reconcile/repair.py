@@ -50,7 +50,7 @@ WHERE d.run_id = :run_id AND d.state = 'found' AND d.wished_at IS NULL
 GROUP BY 1, 2 ORDER BY min(d.id) LIMIT :batch
 """
 )
-WISHED = text("UPDATE reconcile_drift SET wished_at = clock_timestamp() WHERE id = ANY(:ids)")
+WISHED = text("UPDATE reconcile_drift SET wished_at = clock_timestamp() WHERE run_id = :run_id AND id = ANY(:ids)")
 ITS_DEBT = """o.shop_id = r.shop_id AND (
         d.kind <> 'not_created' AND o.kind = d.entity AND o.key = d.bitrix_id::text
         OR d.kind = 'not_created' AND o.kind = 'new_order'
@@ -77,7 +77,7 @@ UPDATE reconcile_drift d SET finished_at = clock_timestamp(),
                 WHEN s.gone AND d.kind = 'unknown_status' THEN 'gone_there' ELSE d.kind END,
     reason = CASE WHEN s.dead THEN coalesce(s.error, 'laid aside')
                   WHEN s.gone THEN 'the site answered 404 for it' ELSE coalesce(s.unread, d.reason) END
-FROM settled s WHERE d.id = s.id
+FROM settled s WHERE d.run_id = :run_id AND d.id = s.id
 """
 )
 # What failed while the site was away may rest for an hour yet; this run has just read the site.
@@ -125,7 +125,8 @@ def _wish_some(rules: Rules, lease: RunLease, run: ReconcileRun) -> int:
         wishes = [Wish(run.shop_id, row.kind, row.key, "reconcile") for row in wanted]
         wish_all(session, wishes)
         session.execute(REST_NO_LONGER, {"shop_id": run.shop_id, "keys": [wish.key for wish in wishes]})
-        session.execute(WISHED, {"ids": [drift_id for row in wanted for drift_id in row.drifts]})
+        ids = [drift_id for row in wanted for drift_id in row.drifts]
+        session.execute(WISHED, {"run_id": run.id, "ids": ids})
     if wanted:
         rules.ring("outbox")
     return len(wanted)
@@ -152,7 +153,7 @@ def _import_alone(rules: Rules, lease: RunLease, run: ReconcileRun, row: Row[Any
     except SQLAlchemyError as error:
         with begin() as session:
             lease.keep(session)
-            drift = session.get_one(ReconcileDrift, row.id)
+            drift = session.get_one(ReconcileDrift, (run.id, row.id))
             drift.state, drift.reason = "left", f"it cannot be imported: {type(error).__name__}"
             drift.finished_at = func.clock_timestamp()
 
@@ -162,8 +163,9 @@ def _import_all(rules: Rules, lease: RunLease, run: ReconcileRun, wanted: Sequen
     with begin() as session:
         lease.keep(session)
         lock_entities(session, [(run.shop_id, ROWS[run.kind][0], row.bitrix_id) for row in wanted])
-        drifts = session.scalars(select(ReconcileDrift).where(ReconcileDrift.id.in_([row.id for row in wanted])))
-        by_id = {drift.id: drift for drift in drifts}
+        ids = [row.id for row in wanted]
+        found = select(ReconcileDrift).where(ReconcileDrift.run_id == run.id, ReconcileDrift.id.in_(ids))
+        by_id = {drift.id: drift for drift in session.scalars(found)}
         for row in wanted:
             _import(session, rules, run, by_id[row.id], row.raw)
 

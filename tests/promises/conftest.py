@@ -10,7 +10,7 @@ import pytest
 from dev.embedded import Valkey
 from dev.simulator.control import Florist
 from dev.simulator.process import SimulatorProcess
-from tasks import doorbell, wiring
+from tasks import doorbell
 from tests.promises.house import House
 
 Build = Callable[..., House]
@@ -48,8 +48,6 @@ def build(tmp_path: Path, fresh_database: str, valkey: Valkey) -> Iterator[Build
             house.env |= env
             stack.callback(house.close)
             stack.enter_context(house.in_this_process())
-            stack.callback(_forget_wiring)
-            _forget_wiring()
             return house
 
         yield built
@@ -65,8 +63,3 @@ def house(build: Build) -> House:
 def unrung(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody hears this process's bells: the test itself says who works when."""
     monkeypatch.setattr(doorbell, "_ringer", Mock)
-
-
-def _forget_wiring() -> None:
-    wiring.rules.cache_clear()
-    wiring.site.cache_clear()

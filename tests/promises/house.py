@@ -16,6 +16,7 @@ from dev import ports
 from dev.procfile import parse, shell_line
 from dev.reaper import ROOT
 from dev.simulator.process import SimulatorProcess
+from tasks import wiring
 from tests.bound import bound
 from tests.poll import until
 from tests.processes import Process
@@ -142,12 +143,21 @@ class House:
             patch.dict(os.environ, {**self.env, **(env or {})}),
             bound(self.env["DATABASE_URL"], self.env["REDIS_URL"]),
         ):
-            yield
+            _forget_wiring()
+            try:
+                yield
+            finally:
+                _forget_wiring()
 
 
 def _line(name: str) -> str:
     """`inbox.2` is one more process of the line `inbox`."""
     return name.partition(".")[0]
+
+
+def _forget_wiring() -> None:
+    wiring.rules.cache_clear()
+    wiring.site.cache_clear()
 
 
 def _environment_of(site: SimulatorProcess | None, house: House) -> dict[str, str]:

@@ -78,6 +78,12 @@ def test_replaced_lines_bring_their_totals(session: Session, order: Order) -> No
     assert order.version == 2
 
 
+def test_replaced_lines_leave_the_surcharge(session: Session, shop: Shop) -> None:
+    order = make_order(session, shop, surcharge=30_000)
+    replace_items(session, order, [Line("Ваза", 1, 100_000)], actor=SITE)
+    assert order.total == 130_000
+
+
 def test_replaced_lines_make_one_history_row_with_both_sides(session: Session, order: Order) -> None:
     replace_items(session, order, [Line("Ваза", 3, 100_000)], actor=SITE)
     (row,) = history(session, "items")

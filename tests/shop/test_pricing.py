@@ -28,6 +28,10 @@ def test_who_picks_up_pays_no_delivery() -> None:
     assert totals(shop(), "pickup", lines((100, 1))) == (100, 0, 100)
 
 
+def test_a_surcharge_is_paid_on_top_and_counts_for_no_threshold() -> None:
+    assert totals(shop(), "scheduled", lines((999_999, 1)), surcharge=1) == (999_999, 150_000, 1_150_000)
+
+
 @given(LINES, MONEY, MONEY, st.sampled_from(DELIVERY_TYPES))
 def test_the_total_is_the_sum_of_its_parts(
     priced: list[tuple[int, int]], delivery_cost: int, free_from: int, delivery_type: str

@@ -1,7 +1,10 @@
 """Any walk over the statuses, by two orders of the same flowers, leaves books that explain themselves."""
 
 from collections import Counter
+from collections.abc import Callable
+from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
@@ -17,9 +20,26 @@ from tests.shopfloor import make_order, make_product, make_recipe, make_warehous
 STEPS = st.lists(st.tuples(st.integers(0, 1), st.sampled_from(STATUSES)), max_size=12)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=STEPS, stock=st.integers(0, 10), pieces=st.integers(1, 3))
-def test_any_walk_keeps_the_books(session: Session, shop: Shop, steps: list, stock: int, pieces: int) -> None:
+def walks(examples: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    drawn = given(steps=STEPS, stock=st.integers(0, 10), pieces=st.integers(1, 3))
+    shared = [HealthCheck.function_scoped_fixture]
+    some = settings(max_examples=examples, deadline=None, suppress_health_check=shared)
+    return lambda test: some(drawn(test))
+
+
+@walks(examples=30)
+def test_any_walk_keeps_the_books(session: Session, shop: Shop, **walk: Any) -> None:
+    _walked(session, shop, **walk)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+@walks(examples=600)
+def test_the_same_at_full_length(session: Session, shop: Shop, **walk: Any) -> None:
+    _walked(session, shop, **walk)
+
+
+def _walked(session: Session, shop: Shop, steps: list[tuple[int, str]], stock: int, pieces: int) -> None:
     rose, bouquet = goods(session, shop, stock)
     orders = [make_order(session, shop, [(bouquet, pieces)], status="cancelled") for _ in range(2)]
     for which, status in steps:

@@ -152,4 +152,4 @@ def test_names_and_phones_leave_payloads_and_drift(shop: Shop) -> None:
     with begin() as session:
         assert session.get_one(WebhookEvent, old).payload == {"order_id": 77, "status": "AP"}
         assert session.get_one(WebhookEvent, young).payload == payload
-        assert [session.get_one(ReconcileDrift, id).ours for id in names] == [None, "Алия", "Алия"]
+        assert [session.get_one(ReconcileDrift, (run.id, id)).ours for id in names] == [None, "Алия", "Алия"]

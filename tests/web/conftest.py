@@ -45,7 +45,7 @@ def app(_bound: None) -> Flask:
 
 @pytest.fixture
 def client(app: Flask, clean: None) -> FlaskClient:
-    for counted in (lockout.OF_A_PHONE, lockout.OF_AN_ADDRESS):
+    for counted in (lockout.OF_A_PHONE_AT_AN_ADDRESS, lockout.OF_A_PHONE, lockout.OF_AN_ADDRESS):
         counted._empty_at.clear()
     return app.test_client()
 

@@ -15,6 +15,7 @@ from shop import passwords
 from tests.people import PASSWORD, make_shop, make_user
 from tests.queries import watched
 from tests.web.conftest import Ask, Staff, add, bearer
+from web.rights import endpoints_of
 
 
 def login(client: FlaskClient, phone: str, password: str = PASSWORD) -> TestResponse:
@@ -34,6 +35,7 @@ def test_phone_and_password_give_a_token_that_works(client: FlaskClient, shop: S
         "is_superadmin": False,
         "shop_id": shop.id,
         "shop_name": shop.name,
+        "rights": endpoints_of(user),
     }
     me = client.get("/api/v1/auth/me", headers={"Authorization": f"Bearer {answer['access_token']}"})
     assert me.json == answer["user"]

@@ -84,6 +84,14 @@ def test_each_body_has_an_example(spec: dict[str, Any]) -> None:
     assert '"$ref"' in text
 
 
+def test_each_that_can_be_asked_about_a_shop_says_that_there_may_be_none(spec: dict[str, Any]) -> None:
+    names_none = {"/api/v1/colors"}  # the same for all shops, takes `shop_id` as its neighbours do
+    for path, method, operation, _ in operations(spec):
+        asked = {parameter.get("name") for parameter in operation.get("parameters", [])}
+        if "shop_id" in asked and path not in names_none and "/superadmin/" not in path:
+            assert "404" in operation["responses"], f"{method} {path}"
+
+
 def test_each_that_takes_a_picture_says_how_it_may_be_refused(spec: dict[str, Any]) -> None:
     for path, method, operation, _ in operations(spec):
         if "multipart/form-data" in operation.get("requestBody", {}).get("content", {}):

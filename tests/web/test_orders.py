@@ -95,6 +95,7 @@ def orders(shop: Shop, staff: Staff) -> dict[str, Order]:
             courier_id=staff("courier").id,
             delivery_date=date(2026, 12, 31),
             delivery_type="pickup",
+            problem_reason="Не отвечает",
         ),
     }
 
@@ -111,6 +112,8 @@ def orders(shop: Shop, staff: Staff) -> dict[str, Order]:
         ("phone=nobody", set()),
         ("assigned_to_me=true", {"ours"}),
         ("type=pickup", {"theirs"}),
+        ("problem=true", {"theirs"}),
+        ("problem=false", {"ours"}),
         ("delivery_from=2026-12-02", {"theirs"}),
         ("delivery_to=2026-12-31", {"ours", "theirs"}),
         ("delivery_from=2026-11-01&delivery_to=2026-12-01", {"ours"}),

@@ -29,6 +29,7 @@ EDIT: dict[str, Any] = {
     "comment": "Позвонить",
     "ask_delivery_address": True,
     "ask_delivery_time": True,
+    "surcharge": 50_000,
     "postcard_text": "С праздником",
     "is_surprise": True,
     "anonymous_sender": True,
@@ -97,6 +98,43 @@ def test_the_site_prices_its_own_orders(ask: Ask, shop: Shop) -> None:
     order = add(make_order, shop, origin="site", delivery_cost=7, total=1_000_007)
     answer = ask("PUT", f"/orders/{order.id}", as_role="florist", json={"delivery_type": "pickup"})
     assert (answer.json["delivery_cost"], answer.json["total"]) == (7, 1_000_007)
+
+
+@pytest.mark.parametrize(("origin", "total"), [("shop", 650_000), ("site", 600_000)])
+def test_a_surcharge_is_paid_on_top(ask: Ask, shop: Shop, origin: str, total: int) -> None:
+    """A discount of the site's stays in the total of its orders."""
+    order = add(make_order, shop, origin=origin, subtotal=500_000, delivery_cost=150_000, total=total)
+    path = f"/orders/{order.id}"
+    for surcharge in (70_000, 20_000, 0, 30_000):
+        shown = ask("PUT", path, as_role="florist", json={"surcharge": surcharge}).json
+        assert (shown["surcharge"], shown["total"]) == (surcharge, total + surcharge)
+        assert (shown["subtotal"], shown["delivery_cost"]) == (500_000, 150_000)
+    assert history(order) == {"surcharge": ("0", "30000"), "total": (str(total), str(total + 30_000))}
+    tracked = ask("GET", f"/orders/by-tracking/{order.tracking_id}").json
+    assert (tracked["surcharge"], tracked["total"]) == (30_000, total + 30_000)
+
+
+def test_a_surcharge_outlives_what_else_changes_the_price(ask: Ask, shop: Shop) -> None:
+    product = add(make_product, shop, price=100_000)
+    order = add(make_order, shop, [(product, 5)], subtotal=500_000, delivery_cost=150_000, total=650_000)
+    path = f"/orders/{order.id}"
+    both = ask("PUT", path, as_role="florist", json={"surcharge": 40_000, "delivery_type": "pickup"}).json
+    assert (both["delivery_cost"], both["total"]) == (0, 540_000)
+    more = ask("POST", f"{path}/items", as_role="florist", json={"product_id": product.id, "quantity": 1}).json
+    assert (more["subtotal"], more["total"]) == (600_000, 640_000)
+
+
+@pytest.mark.parametrize("surcharge", [-1, 1.5, "100", None, 10**13])
+def test_a_surcharge_is_money(ask: Ask, shop: Shop, surcharge: Any) -> None:
+    order = add(make_order, shop)
+    answer = ask("PUT", f"/orders/{order.id}", as_role="florist", json={"surcharge": surcharge})
+    assert (answer.status_code, list(answer.json["errors"])) == (422, ["surcharge"])
+
+
+def test_no_customer_sets_a_surcharge(ask: Ask, shop: Shop) -> None:
+    order = add(make_order, shop)
+    answer = ask("PUT", f"/orders/by-tracking/{order.tracking_id}", json={"surcharge": 0})
+    assert (answer.status_code, list(answer.json["errors"])) == (422, ["surcharge"])
 
 
 def test_a_shop_without_pickup_gives_nothing_to_be_picked_up(ask: Ask, shop: Shop) -> None:

@@ -2,6 +2,8 @@
 
 import struct
 from io import BytesIO
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from PIL import Image, ImageCms, ImageOps
@@ -109,8 +111,29 @@ def test_one_whose_palette_is_missing_is_broken() -> None:
     assert refused(raw[:begin] + raw[end:]) == 422
 
 
-@pytest.mark.parametrize("side", [6_400, 14_000])
-def test_a_bomb_is_refused_before_it_is_unpacked(side: int) -> None:
-    raw = picture((side, side), format="PNG", mode="1")
-    assert len(raw) < 100_000
-    assert refused(raw) == 422
+@pytest.mark.parametrize(
+    ("side", "kind"),
+    [
+        (6_400, {"format": "JPEG", "mode": "L"}),
+        (4_500, {"format": "PNG", "mode": "1"}),
+        (4_500, {"format": "WEBP", "method": 0}),
+        (14_000, {"format": "PNG", "mode": "1"}),
+    ],
+)
+def test_a_bomb_is_refused_before_it_is_unpacked(side: int, kind: dict[str, Any]) -> None:
+    raw = picture((side, side), **kind)
+    assert len(raw) < 1_000_000
+    with patch.object(Image.Image, "thumbnail", side_effect=AssertionError):
+        assert refused(raw) == 422
+
+
+def test_a_large_jpeg_is_made_smaller_while_it_is_read() -> None:
+    read = []
+
+    def thumbnail(image: Image.Image, *_: object, **__: object) -> None:
+        image.load()
+        read.append(image.size)
+
+    with patch.object(Image.Image, "thumbnail", thumbnail):
+        jpeg(picture((8_000, 4_500), mode="L"))
+    assert read == [(4_000, 2_250)]

@@ -1,6 +1,8 @@
 """Pictures are received, kept for as long as their request succeeds, and shown."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 from typing import Any
 
 import pytest
@@ -11,7 +13,7 @@ import settings
 from models import Shop
 from tests.photos import form, picture
 from tests.web.conftest import Ask
-from web import create_app, pictures
+from web import create_app, picture_format, pictures
 from web.configuration import BODY_LIMIT, kept
 from web.storage.away import Away
 
@@ -133,6 +135,39 @@ def test_a_storage_that_is_away_is_no_fault_of_the_caller(
     for answer in (send(picture()), client.get(address)):
         assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
         assert "canary" not in answer.text
+
+
+def test_pictures_are_unpacked_one_after_another(send: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each takes hundreds of megabytes while it is."""
+    at_once, most = 0, 0
+
+    def unpack(_: bytes) -> bytes:
+        nonlocal at_once, most
+        at_once += 1
+        most = max(most, at_once)
+        sleep(0.02)
+        at_once -= 1
+        return b"jpeg"
+
+    monkeypatch.setattr(picture_format, "jpeg", unpack)
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: send(picture()), range(16)))
+    assert ([answer.status_code for answer in answers], most) == ([200] * 16, 1)
+
+
+def test_who_would_wait_too_long_for_that_is_asked_to_come_again(
+    send: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "PATIENCE_S", 0.05)
+    with pictures.UNPACKING:
+        answer = send(picture())
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert send(picture()).status_code == 200
+
+
+def test_a_picture_that_cannot_be_unpacked_makes_nobody_wait(send: Any) -> None:
+    assert [send(b"not a picture").status_code for _ in range(3)] == [415] * 3
+    assert send(picture()).status_code == 200
 
 
 def test_an_address_of_ours_is_known_again(app: Flask) -> None:

@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from flask import Flask
 from marshmallow import Schema, fields, validate
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,9 +14,9 @@ from sqlalchemy.orm import Session
 from models import Client, Order, OrderItem, Outbox, Product, ProductImage, Shop, SyncLink, begin
 from shop.client_figures import Figures, of_clients
 from tests.people import new_phone
-from tests.shopfloor import make_order, make_product
+from tests.shopfloor import make_link, make_order, make_product
 from tests.web.conftest import Ask, Staff
-from web import plain
+from web import order_agreement, plain
 from web.agreement import with_agreement
 from web.schemas.client import ClientSchema
 from web.schemas.order import OrderItemSchema, OrderSchema
@@ -25,7 +26,7 @@ from web.schemas.storefront import ProductRatingSchema
 TEXTS = ("Розы", 'в "кавычках"', "a\\b\n\t", "🌹", "", "</script>", "é\u2028")
 ROWS = 12
 NOT_MADE_UP = frozenset(
-    {"id", "shop_id", "number", "tracking_id", "bitrix_id", "bitrix_order_id", "version"}
+    {"id", "shop_id", "number", "tracking_id", "tracking_url", "bitrix_id", "bitrix_order_id", "version"}
     | {"responsible_id", "courier_id", "assigned_by_id", "product_id", "price", "quantity", "total", "phone"}
 )
 
@@ -84,7 +85,7 @@ def newest_first(session: Session, model: Any) -> list[Any]:
     return list(session.scalars(select(model).order_by(model.created_at.desc(), model.id.desc())))
 
 
-def test_orders(ask: Ask, shop: Shop, staff: Staff, chance: Random) -> None:
+def test_orders(ask: Ask, app: Flask, shop: Shop, staff: Staff, chance: Random) -> None:
     florist = staff("florist")
     with begin() as session:
         for _ in range(ROWS):
@@ -92,8 +93,21 @@ def test_orders(ask: Ask, shop: Shop, staff: Staff, chance: Random) -> None:
             for _ in range(chance.randrange(4)):
                 line = made_up(chance, OrderItemSchema) | {"price": 7, "quantity": 3, "total": 21}
                 session.add(OrderItem(order_id=order.id, **line))
-    with begin() as session:
-        same(ask("GET", "/orders/", as_role="florist"), OrderSchema, newest_first(session, Order))
+            _tell_the_site(session, order, chance)
+    with begin() as session, app.app_context():
+        orders = list(order_agreement.with_agreement(session, newest_first(session, Order)))
+        same(ask("GET", "/orders/", as_role="florist"), OrderSchema, orders)
+
+
+def _tell_the_site(session: Session, order: Order, chance: Random) -> None:
+    if chance.random() < 0.5:
+        order.bitrix_order_id, order.bitrix_status = order.id + 100_000, chance.choice(("N", "AP", "?"))
+        agreed = {name: {"ours": chance.choice(TEXTS), "theirs": "x"} for name in ("sender_name", "address")}
+        make_link(session, order, base=agreed, state=chance.choice(("linked", "gone_there")))
+    if chance.random() < 0.5:
+        kind, key = ("order", order.bitrix_order_id) if order.bitrix_order_id else ("new_order", order.uuid)
+        state = chance.choice(("pending", "dead", "settled"))
+        session.add(Outbox(shop_id=order.shop_id, kind=kind, key=str(key), reason="x", state=state))
 
 
 def _products(session: Session, shop: Shop, chance: Random) -> None:

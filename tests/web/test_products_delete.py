@@ -15,7 +15,7 @@ from tests.web.conftest import Ask, add
 def product(shop: Shop) -> Product:
     with begin() as session:
         product = make_product(session, shop, "Розы", is_featured=True, tags=["розы"])
-        session.add(ProductImage(product_id=product.id, url="/upload/a.jpg", is_primary=True))
+        session.add(ProductImage(product_id=product.id, url="https://shop.example/upload/a.jpg", is_primary=True))
         make_link(session, product)
         order = make_order(session, shop, [(product, 3)], status="delivered")
         assert order.id
@@ -53,7 +53,7 @@ def test_nobody_changes_it(ask: Ask, product: Product) -> None:
     for method, path, body in (
         ("PUT", "", {"price": 1}),
         ("PATCH", "/status?enabled=true", None),
-        ("POST", "/images", {"url": "/b.jpg"}),
+        ("POST", "/images", {"url": "https://shop.example/b.jpg"}),
         ("DELETE", "", None),
     ):
         assert ask(method, f"/products/{product.id}{path}", as_role="director", json=body).status_code == 404

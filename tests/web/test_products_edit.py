@@ -9,7 +9,7 @@ from models import Outbox, Product, ProductImage, Shop, SyncLink, begin
 from models.product import FIRST_LOCAL_ID
 from tests.people import make_user
 from tests.shopfloor import make_link, make_product
-from tests.web.conftest import Ask, add
+from tests.web.conftest import Ask, Staff, add
 
 NEW = {"name": "Эустомы", "price": 495_000}
 
@@ -19,7 +19,11 @@ def product(shop: Shop) -> Product:
     """One the site knows, with a picture."""
     with begin() as session:
         product = make_product(session, shop, width=40, height=60)
-        session.add(ProductImage(product_id=product.id, url="/upload/a.jpg", position=0, is_primary=True))
+        session.add(
+            ProductImage(
+                product_id=product.id, url="https://shop.example/upload/a.jpg", position=0, is_primary=True
+            )
+        )
         make_link(session, product)
     return product
 
@@ -31,7 +35,13 @@ def debts() -> list[tuple[str, str, str, str | None]]:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("name", "Пионы"), ("price", 1), ("image", "/upload/b.jpg"), ("enabled", False), ("description", "Свежие")],
+    [
+        ("name", "Пионы"),
+        ("price", 1),
+        ("image", "https://shop.example/upload/b.jpg"),
+        ("enabled", False),
+        ("description", "Свежие"),
+    ],
 )
 def test_a_shared_field_is_changed_and_owed(ask: Ask, product: Product, field: str, value: Any) -> None:
     answer = ask("PUT", f"/products/{product.id}", as_role="florist", json={field: value})
@@ -63,7 +73,8 @@ def test_the_same_value_again_is_no_change(ask: Ask, product: Product) -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("type", "sweets"), ("width", 41), ("height", None), ("images", ["/upload/b.jpg"])]
+    ("field", "value"),
+    [("type", "sweets"), ("width", 41), ("height", None), ("images", ["https://shop.example/upload/b.jpg"])],
 )
 def test_what_the_site_owns_is_refused_and_its_owner_named(
     ask: Ask, product: Product, field: str, value: Any
@@ -76,25 +87,48 @@ def test_what_the_site_owns_is_refused_and_its_owner_named(
 
 
 def test_what_the_site_owns_may_be_sent_back_as_it_is(ask: Ask, product: Product) -> None:
-    body = {"type": "catalog", "width": 40, "height": 60, "images": ["/upload/a.jpg"], "price": 9}
+    body = {
+        "type": "catalog",
+        "width": 40,
+        "height": 60,
+        "images": ["https://shop.example/upload/a.jpg"],
+        "price": 9,
+    }
     assert ask("PUT", f"/products/{product.id}", as_role="director", json=body).json["price"] == 9
 
 
-def test_a_version_that_is_behind_is_refused(ask: Ask, product: Product) -> None:
+def test_a_version_that_is_behind_is_refused(ask: Ask, staff: Staff, product: Product) -> None:
     path = f"/products/{product.id}"
     assert ask("PUT", path, as_role="florist", json={"price": 2, "version": 1}).status_code == 200
     answer = ask("PUT", path, as_role="florist", json={"price": 3, "version": 1})
     assert answer.status_code == 409
-    assert list(answer.json["errors"]) == ["version"]
+    assert answer.json["errors"] == {"version": ["Is 2 now."], "changed_by": [staff("florist").name]}
     assert ask("PUT", path, as_role="florist", json={"price": 3, "version": 2}).json["version"] == 3
+
+
+def test_where_the_site_was_first_nobody_is_named(ask: Ask, product: Product) -> None:
+    path = f"/products/{product.id}"
+    assert ask("PUT", path, as_role="florist", json={"price": 2}).status_code == 200
+    with begin() as session:
+        session.get_one(Product, product.id).price = 5
+    answer = ask("PUT", path, as_role="florist", json={"price": 3, "version": 2})
+    assert answer.json["errors"] == {"version": ["Is 3 now."]}
 
 
 def test_a_shop_of_its_own_may_change_everything(ask: Ask, other_shop: Shop) -> None:
     product = add(make_product, other_shop)
-    body = {"type": "sweets", "width": 5, "height": 6, "images": ["/a.jpg", "/b.jpg"]}
+    body = {
+        "type": "sweets",
+        "width": 5,
+        "height": 6,
+        "images": ["https://shop.example/a.jpg", "https://shop.example/b.jpg"],
+    }
     answer = ask("PUT", f"/products/{product.id}", user=add(make_user, other_shop), json=body)
     assert answer.status_code == 200
-    assert [image["url"] for image in answer.json["images"]] == ["/a.jpg", "/b.jpg"]
+    assert [image["url"] for image in answer.json["images"]] == [
+        "https://shop.example/a.jpg",
+        "https://shop.example/b.jpg",
+    ]
     assert [image["is_primary"] for image in answer.json["images"]] == [True, False]
     assert (answer.json["type"], answer.json["version"]) == ("sweets", 2)
     assert debts() == []
@@ -102,7 +136,12 @@ def test_a_shop_of_its_own_may_change_everything(ask: Ask, other_shop: Shop) -> 
 
 def test_new_pictures_alone_make_a_new_version(ask: Ask, other_shop: Shop) -> None:
     product = add(make_product, other_shop)
-    answer = ask("PUT", f"/products/{product.id}", user=add(make_user, other_shop), json={"images": ["/a.jpg"]})
+    answer = ask(
+        "PUT",
+        f"/products/{product.id}",
+        user=add(make_user, other_shop),
+        json={"images": ["https://shop.example/a.jpg"]},
+    )
     assert answer.json["version"] == 2
 
 
@@ -123,14 +162,22 @@ def test_another_shops_product_cannot_be_changed(ask: Ask, shop: Shop, other_sho
 
 
 def test_a_new_product_is_local(ask: Ask, shop: Shop) -> None:
-    body = NEW | {"type": "vitrina", "width": 30, "images": ["/a.jpg"], "tags": ["новинка"], "description": None}
+    body = NEW | {
+        "type": "vitrina",
+        "width": 30,
+        "images": ["https://shop.example/a.jpg"],
+        "tags": ["новинка"],
+        "description": None,
+    }
     answer = ask("POST", "/products/", as_role="florist", json=body)
     assert answer.status_code == 201
     shown = answer.json
     assert shown["id"] >= FIRST_LOCAL_ID
     assert (shown["shop_id"], shown["bitrix_id"], shown["enabled"]) == (shop.id, None, True)
     assert shown["sync"]["state"] == "local_only"
-    assert [(image["url"], image["is_primary"]) for image in shown["images"]] == [("/a.jpg", True)]
+    assert [(image["url"], image["is_primary"]) for image in shown["images"]] == [
+        ("https://shop.example/a.jpg", True)
+    ]
     assert debts() == []
 
 
@@ -165,7 +212,18 @@ def test_a_local_product_of_a_mirrored_shop_is_ours_to_change(ask: Ask, shop: Sh
         ("tags", [None]),
         ("tags", ["x"] * 51),
         ("images", [""]),
+        ("images", ["/upload/a.jpg"]),
+        ("images", ["https://shop.example/a.jpg", "javascript:alert(1)"]),
         ("image", ""),
+        ("image", "Розы"),
+        ("image", "javascript:alert(1)"),
+        ("image", "data:image/png;base64,AAAA"),
+        ("image", "//shop.example/a.jpg"),
+        ("image", "https://"),
+        ("image", "https://shop.example/a b.jpg"),
+        ("image", "https://shop.example/a.jpg\n"),
+        ("image", "/api/v1/files/../auth/logout"),
+        ("image", "https://shop.example/" + "x" * 2000),
         ("bitrix_id", 5),
         ("shop_id", 8),
         ("id", 1),

@@ -18,6 +18,7 @@ def test_everybody_sees_their_own(ask: Ask, staff: Staff, role: str) -> None:
     answer = ask("GET", "/profile/", as_role=role)
     assert answer.status_code == 200
     assert answer.json["created_at"].endswith("+00:00")
+    del me["rights"]
     assert answer.json == me | {"created_at": answer.json["created_at"]}
 
 
@@ -25,7 +26,7 @@ def test_everybody_sees_their_own(ask: Ask, staff: Staff, role: str) -> None:
 def test_a_name_and_a_phone_are_changed(ask: Ask, client: FlaskClient, staff: Staff, role: str) -> None:
     phone = new_phone()
     spelt = phone.replace("+7", "8 ")
-    answer = ask("PUT", "/profile/", as_role=role, json={"name": " Сауле ", "phone": spelt})
+    answer = ask("PUT", "/profile/", as_role=role, json={"name": " Сауле ", "phone": spelt, "password": PASSWORD})
     assert (answer.status_code, answer.json["name"], answer.json["phone"]) == (200, "Сауле", phone)
     assert ask("GET", "/profile/", as_role=role).json == answer.json
     body = {"phone": phone, "password": PASSWORD}
@@ -39,7 +40,9 @@ def test_nothing_sent_changes_nothing(ask: Ask, staff: Staff) -> None:
 
 def test_a_phone_has_one_account_in_all_shops(ask: Ask, staff: Staff, shop: Shop, other_shop: Shop) -> None:
     for other in (add(make_user, shop), add(make_user, other_shop), add(make_user, None)):
-        answer = ask("PUT", "/profile/", as_role="florist", json={"phone": other.phone, "name": "Я"})
+        answer = ask(
+            "PUT", "/profile/", as_role="florist", json={"phone": other.phone, "name": "Я", "password": PASSWORD}
+        )
         assert answer.status_code == 409
         assert list(answer.json["errors"]) == ["phone"]
     assert ask("GET", "/profile/", as_role="florist").json["name"] == staff("florist").name
@@ -47,12 +50,37 @@ def test_a_phone_has_one_account_in_all_shops(ask: Ask, staff: Staff, shop: Shop
     assert ask("PUT", "/profile/", as_role="florist", json=own).status_code == 200
 
 
+@pytest.mark.parametrize(("sent", "said"), [({}, "needed"), ({"password": "guess"}, "Wrong")])
+def test_nobody_changes_the_phone_they_sign_in_by_without_their_password(
+    ask: Ask, staff: Staff, sent: dict[str, str], said: str
+) -> None:
+    """A stolen token is not enough to take an account over."""
+    body = {"name": "Я", "phone": new_phone()} | sent
+    answer = ask("PUT", "/profile/", as_role="director", json=body)
+    assert (answer.status_code, list(answer.json["errors"])) == (422, ["password"])
+    assert said in answer.json["errors"]["password"][0]
+    shown = ask("GET", "/profile/", as_role="director").json
+    assert (shown["name"], shown["phone"]) == (staff("director").name, staff("director").phone)
+
+
+def test_guessing_the_password_for_that_is_limited(ask: Ask, staff: Staff) -> None:
+    body = {"phone": new_phone(), "password": "guess"}
+    statuses = [ask("PUT", "/profile/", as_role="florist", json=body).status_code for _ in range(6)]
+    assert statuses == [422] * 5 + [429]
+
+
+def test_a_password_that_is_not_needed_is_not_looked_at(ask: Ask, staff: Staff) -> None:
+    body = {"name": "Сауле", "phone": staff("florist").phone, "password": "guess"}
+    assert ask("PUT", "/profile/", as_role="florist", json=body).json["name"] == "Сауле"
+
+
 def test_of_two_who_take_a_phone_at_once_one_has_it(ask: Ask, staff: Staff) -> None:
     phone, roles = new_phone(), ("courier", "florist")
     for role in roles:
         staff(role)
+    body = {"phone": phone, "password": PASSWORD}
     with ThreadPoolExecutor(2) as pool:
-        answers = pool.map(lambda role: ask("PUT", "/profile/", as_role=role, json={"phone": phone}), roles)
+        answers = pool.map(lambda role: ask("PUT", "/profile/", as_role=role, json=body), roles)
     assert sorted(answer.status_code for answer in answers) == [200, 409]
 
 

@@ -56,9 +56,23 @@ def test_every_route_answers_every_role_as_the_table_says(
     for method, path, right in routes(app):
         status = client.open(path, method=method, json={} if method != "GET" else None, headers=headers).status_code
         expected = refusal(visitor, right)
-        if status not in (200, 201, 202, 204, 404, 409, 415, 422) if expected is None else status != expected:
+        if status not in (200, 201, 202, 204, 308, 404, 409, 415, 422) if expected is None else status != expected:
             wrong.append(f"{method} {path} answered {status}, not {expected or 'as to whom it is for'}")
     assert wrong == []
+
+
+@pytest.mark.parametrize("role", [*ROLES, "superadmin"])
+def test_everybody_is_told_what_they_may_call(ask: Ask, role: str) -> None:
+    told = ask("GET", "/auth/me", as_role=role).json["rights"]
+    assert told == sorted(endpoint for endpoint, right in RIGHTS.items() if refusal(role, right) is None)
+
+
+def test_what_a_courier_and_a_superadmin_may_call_differs_where_it_should(ask: Ask) -> None:
+    courier = set(ask("GET", "/auth/me", as_role="courier").json["rights"])
+    superadmin = set(ask("GET", "/auth/me", as_role="superadmin").json["rights"])
+    assert {"orders.set_status", "profile.edit", "products.home"} <= courier <= superadmin
+    assert not courier & {"orders.create", "sync.overview", "superadmin.stats", "webhooks.product"}
+    assert {"orders.delete", "sync.approve_run", "superadmin.block_shop"} <= superadmin
 
 
 def test_a_route_without_a_line_answers_nobody(app: Flask, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:

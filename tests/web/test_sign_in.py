@@ -237,10 +237,9 @@ def test_the_present_password_is_asked_for_and_guessing_it_is_limited(
     client: FlaskClient, user: User, change: Callable[..., TestResponse]
 ) -> None:
     token = login(client, user).json["access_token"]
-    answers = [change(token, current="guess") for _ in range(11)]
-    assert {answer.status_code for answer in answers[:10]} == {422}
+    answers = [change(token, current="guess") for _ in range(6)]
+    assert [answer.status_code for answer in answers] == [422] * 5 + [429]
     assert list(answers[0].json["errors"]) == ["current_password"]
-    assert answers[10].status_code == 429
 
 
 @pytest.mark.parametrize("new", ["short", "x" * 129, "", None, 12345678])

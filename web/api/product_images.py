@@ -1,7 +1,6 @@
 """/products/{id}/images: the pictures of a product, sent here or named by their address."""
 
 from typing import Any
-from urllib.parse import urljoin
 
 from flask import request
 
@@ -10,7 +9,7 @@ from sync import edits
 from web import pictures, tenant
 from web.api import product_writes
 from web.api.products import ID, blueprint
-from web.errors import existing
+from web.errors import Problem, existing
 from web.parsing import Blueprint
 from web.picture_form import form, takes_picture
 from web.schemas.product import NewImage, NewImageFile, StaffProductSchema
@@ -42,7 +41,8 @@ def add_image(product_id: int) -> Product:
     given = _sent() if request.mimetype == FORM else _named()
     with tenant.staff() as session:
         product = product_writes.locked(session, product_id)
-        given = given | {"url": _address(given["url"], edits.is_mirrored(tenant.own_shop(session), product))}
+        if given["is_primary"] and edits.is_mirrored(tenant.own_shop(session), product):
+            _refuse_unreachable(given["url"])
         return product_writes.add_image(session, product, **given)
 
 
@@ -55,10 +55,7 @@ def remove_image(product_id: int, image_id: int) -> None:
     with tenant.staff() as session:
         product = product_writes.locked(session, product_id)
         image = existing(next((image for image in product.images if image.id == image_id), None))
-        url = image.url
         product_writes.remove_image(session, product, image)
-    if key := pictures.key_of(url):
-        pictures.forget(key)
 
 
 def _sent() -> dict[str, Any]:
@@ -74,6 +71,11 @@ def _named() -> dict[str, Any]:
     return given
 
 
-def _address(url: str, is_for_the_site: bool) -> str:
-    """The site fetches the picture, so it must be told where we are."""
-    return urljoin(request.host_url, url) if is_for_the_site and pictures.key_of(url) else url
+def _refuse_unreachable(url: str) -> None:
+    """The site fetches the picture by its address: Problem 409 for one without a host, which leads nowhere there.
+
+    What a request calls our host is anybody's word, and so never part of an address.
+    """
+    if url.startswith("/"):
+        said = "The site cannot fetch it from here until MEDIA_URL is set: name the address of one on the web."
+        raise Problem(409, "The site cannot fetch the picture", {"file": [said]})

@@ -6,12 +6,23 @@ from typing import Any
 from marshmallow import Schema
 from sqlalchemy import ScalarSelect, Select, func, select
 from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Session
 from sqlalchemy.sql.expression import cast
 
 from models import Product, ProductImage
 from web import agreement, plain
 from web.filters import containing, found
+from web.pagination import Page, Total, plain_rows, plain_rows_by_number
 from web.schemas.product import ImageSchema, ProductSchema, StaffImageSchema, StaffProductSchema
+
+# Besides `-created_at`, which is newest first.
+SORTS = {
+    "created_at": (Product.created_at, Product.id),
+    "price": (Product.price, Product.id),
+    "-price": (Product.price.desc(), Product.id.desc()),
+    "name": (func.lower(Product.name), Product.id),
+    "-name": (func.lower(Product.name).desc(), Product.id.desc()),
+}
 
 
 def _images(schema: type[Schema]) -> ScalarSelect[Any]:
@@ -41,3 +52,10 @@ def of_shop(shop_id: int, asked: Mapping[str, Any], *shown: Any) -> Select[Any]:
     if tags := [tag.strip() for tag in asked.get("tags", "").split(",") if tag.strip()]:
         query = query.where(Product.tags.op("@>")(cast(tags, JSONB)))
     return query
+
+
+def page_of(session: Session, query: Select[Any], asked: Mapping[str, Any], total: Total) -> Page:
+    """`total`: where it is known without counting. Raises Problem 422 for a cursor of another sorting."""
+    if places := SORTS.get(asked["sort"]):
+        return plain_rows_by_number(session, query, places, asked, total)
+    return plain_rows(session, query, PLACE, asked, total)

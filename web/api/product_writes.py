@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import Product, ProductImage, Shop
+from models import AuditEntry, Product, ProductImage, Shop, User
 from shop import product_images
 from sync import edits
 from tasks.logs import request_id
@@ -22,7 +22,7 @@ def locked(session: Session, product_id: int) -> Product:
 
 def make(session: Session, shop_id: int, given: Mapping[str, Any]) -> Product:
     """A product of the shop alone: the site never hears of it. Raises Problem 422 for pictures of others."""
-    refuse_kept("images", given.get("images", ()))
+    _refuse_others(given)
     product = Product(shop_id=shop_id, **_with_images(given))
     session.add(product)
     return product
@@ -31,14 +31,13 @@ def make(session: Session, shop_id: int, given: Mapping[str, Any]) -> Product:
 def change(session: Session, product: Product, given: Mapping[str, Any]) -> Product:
     """Set the fields of a locked product, as it is shown then; what the site is owed for it is on its way.
 
-    Raises Problem 409 where it has moved on from the version the caller saw, 422 for pictures of others, Conflict
-    for fields of the site's.
+    Raises Problem 409 where it has moved on from the version the caller saw, which names who was first if that was
+    one of the shop; 422 for pictures of others, Conflict for fields of the site's.
     """
     changes = dict(given)
-    refuse_older(product, changes.pop("version", None))
-    urls = [image.url for image in product.images]
-    refuse_kept("images", changes.get("images", ()), own=urls)
-    if changes.get("images") == urls:
+    refuse_older(product, changes.pop("version", None), by=lambda: _changed_by(session, product))
+    _refuse_others(changes, own=_named(product))
+    if changes.get("images") == [image.url for image in product.images]:
         del changes["images"]
     return _edited(session, product, _with_images(changes))
 
@@ -65,13 +64,16 @@ def remove_image(session: Session, product: Product, image: ProductImage) -> Non
     if product.image == image.url:
         changes["image"] = left[0].url if left else None
     product.updated_at = func.now()
+    named = _named(product)
     edits.edit_product(session, shop, product, changes)
     product_images.in_order(product.images)
+    _forget(product, named - _named(product))
 
 
 def delete(session: Session, product_id: int) -> None:
     """Raises Problem 404."""
     product = locked(session, product_id)
+    _forget(product, _named(product))
     if edits.delete_product(session, tenant.own_shop(session), product, request_id=request_id()):
         tenant.ring(session, "outbox")
 
@@ -94,11 +96,44 @@ def shown(session: Session, product: Product) -> Product:
 
 
 def _edited(session: Session, product: Product, changes: Mapping[str, Any]) -> Product:
+    named = _named(product)
     if edits.edit_product(session, tenant.own_shop(session), product, changes, request_id=request_id()):
         tenant.ring(session, "outbox")
     if "images" in changes:
         product.updated_at = func.now()  # the version grows with the product's pictures too
+    _forget(product, named - _named(product))
     return shown(session, product)
+
+
+def _refuse_others(given: Mapping[str, Any], own: Collection[str] = ()) -> None:
+    refuse_kept("images", given.get("images", ()), own)
+    refuse_kept("image", filter(None, [given.get("image")]), own)
+
+
+def _named(product: Product) -> set[str]:
+    """The addresses of all its pictures."""
+    return {image.url for image in product.images} | ({product.image} if product.image else set())
+
+
+def _forget(product: Product, urls: Iterable[str]) -> None:
+    """Once the request has succeeded, nothing names these any more. What the site was told of stays: its page may
+    show it for ever, and may bring it back here.
+    """
+    if product.bitrix_id is None:
+        for key in filter(None, map(pictures.key_of, urls)):
+            pictures.forget(key)
+
+
+def _changed_by(session: Session, product: Product) -> str | None:
+    """Whose change the product's last one was; None: the site's."""
+    its_own = (AuditEntry.entity == "product", AuditEntry.entity_id == product.id)
+    return session.scalar(
+        select(User.name)
+        .join(AuditEntry, AuditEntry.user_id == User.id)
+        .where(*its_own, AuditEntry.at >= product.updated_at)
+        .order_by(AuditEntry.id.desc())
+        .limit(1)
+    )
 
 
 def _with_images(given: Mapping[str, Any]) -> dict[str, Any]:

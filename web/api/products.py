@@ -34,6 +34,7 @@ ID = "<int(max=9007199254740991):product_id>"
 @blueprint.get("/")
 @blueprint.arguments(PublicProductQuery, location="query")
 @blueprint.response(200, list_of(ProductSchema))
+@blueprint.alt_response(404, "NOT_FOUND")
 def list_public(asked: dict[str, Any]) -> Response:
     """What customers can buy, newest first
 
@@ -49,13 +50,14 @@ def list_public(asked: dict[str, Any]) -> Response:
 @blueprint.get("/admin")
 @blueprint.arguments(StaffProductQuery, location="query")
 @blueprint.response(200, list_of(StaffProductSchema))
+@blueprint.alt_response(404, "NOT_FOUND")
 def list_admin(asked: dict[str, Any]) -> Response:
     """All products of the own shop, and how each stands with the site"""
     with tenant.staff() as session:
         shop_id = tenant.shop_id(session)
         query = product_queries.of_shop(shop_id, asked, *product_queries.STAFF)
         total = filters.total(shop_id, asked, "products")
-        return plain.answer(STAFF, *plain_rows(session, query, product_queries.PLACE, asked, total))
+        return plain.answer(STAFF, *product_queries.page_of(session, query, asked, total))
 
 
 @blueprint.get(f"/{ID}")

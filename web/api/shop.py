@@ -94,6 +94,7 @@ def edit_delivery(given: dict[str, Any]) -> Shop:
 @blueprint.get("/delivery/calculate")
 @blueprint.arguments(CalculationQuery, location="query")
 @blueprint.response(200, CalculationSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
 def calculate_delivery(asked: dict[str, Any]) -> dict[str, int]:
     """What delivery costs for goods of so much"""
     subtotal, delivery_type = asked["subtotal"], asked["delivery_type"]

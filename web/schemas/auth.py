@@ -2,6 +2,7 @@
 
 from marshmallow import Schema, fields, validate
 
+from web.rights import RIGHTS
 from web.schemas.fields import Phone, Text
 
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 8, 128
@@ -76,6 +77,14 @@ class UserSchema(Schema):
     shop_name = fields.String(required=True, allow_none=True, metadata={"example": "Cvety"})
 
 
+class CallerSchema(UserSchema):
+    rights = fields.List(
+        fields.String(validate=validate.OneOf(sorted(RIGHTS))),
+        required=True,
+        metadata={"description": "The endpoints that the user may call", "example": ["orders.show"]},
+    )
+
+
 class TokenSchema(Schema):
     access_token = fields.String(required=True)
     token_type = fields.Constant("bearer", required=True)
@@ -86,4 +95,4 @@ class TokenSchema(Schema):
             "example": EXAMPLE_TOKEN,
         }
     )
-    user = fields.Nested(UserSchema, required=True)
+    user = fields.Nested(CallerSchema, required=True)

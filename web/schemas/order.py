@@ -6,9 +6,11 @@ from marshmallow import Schema, fields, pre_load, validate
 
 from models.order import DELIVERY_TYPES, PAYMENT_METHODS, STATUSES
 from models.order_photo import FEEDBACK
+from web.schemas.agreement import OrderAgreementSchema
 from web.schemas.fields import Count, Flag, Id, Phone, QueryFlag, QueryId, QueryText, Text, Time
 from web.schemas.listing import ListQuery
 from web.schemas.picture import PictureUrl
+from web.schemas.tracking_url import TrackingUrl
 
 MOST_LINES = 100
 OUR_NUMBERS = frozenset({"price", "subtotal", "delivery_cost", "total"})
@@ -31,6 +33,7 @@ class OrderSchema(Schema):
     shop_id = fields.Integer(required=True, metadata={"example": 17008})
     number = fields.String(required=True, metadata={"example": "#00001"})
     tracking_id = fields.String(required=True, metadata={"example": "123456789"})
+    tracking_url = TrackingUrl(required=True, allow_none=True)
     origin = fields.String(required=True, validate=validate.OneOf(("shop", "site")))
     status = fields.String(required=True, validate=validate.OneOf(STATUSES))
     bitrix_order_id = fields.Integer(required=True, allow_none=True, metadata={"example": 123901})
@@ -50,6 +53,7 @@ class OrderSchema(Schema):
     payment_method = fields.String(required=True, allow_none=True, validate=validate.OneOf(PAYMENT_METHODS))
     subtotal = fields.Integer(required=True)
     delivery_cost = fields.Integer(required=True)
+    surcharge = fields.Integer(required=True)
     total = fields.Integer(required=True, metadata={"description": "Minor units", "example": 645000})
     comment = fields.String(required=True, allow_none=True)
     postcard_text = fields.String(required=True, allow_none=True)
@@ -63,6 +67,7 @@ class OrderSchema(Schema):
     assigned_by_id = fields.Integer(required=True, allow_none=True)
     assigned_at = Time(required=True, allow_none=True)
     items = fields.List(fields.Nested(OrderItemSchema), required=True)
+    sync = fields.Nested(OrderAgreementSchema, required=True)
     version = fields.Integer(required=True)
     created_at = Time(required=True)
     updated_at = Time(required=True)
@@ -160,6 +165,7 @@ class OrderQuery(ListQuery):
     delivery_from = fields.Date()
     delivery_to = fields.Date()
     type = fields.String(validate=validate.OneOf(DELIVERY_TYPES), metadata={"description": "Of delivery"})
+    problem = QueryFlag(metadata={"description": "Whether somebody said what is wrong with it"})
     sort = fields.String(
         load_default=SORTS[0],
         validate=validate.OneOf(SORTS),

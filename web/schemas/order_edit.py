@@ -3,7 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from models.order import DELIVERY_TYPES
-from web.schemas.fields import Id, Phone, Text
+from web.schemas.fields import Id, Money, Phone, Text
 from web.schemas.order import NewOrder
 
 
@@ -16,6 +16,7 @@ class OrderEdit(NewOrder):
     customer_name = Text(most=200, least=1, metadata={"example": "Алия"})
     phone = Phone(attribute="customer_phone", metadata={"example": "+77000000002"})
     delivery_type = fields.String(validate=validate.OneOf(DELIVERY_TYPES), metadata={"example": "scheduled"})
+    surcharge = Money(metadata={"description": "Minor units, on top of what it costs", "example": 50000})
     version = Id(
         load_only=True, metadata={"description": "Refuse (409) unless this is the order's version", "example": 3}
     )

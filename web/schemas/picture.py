@@ -1,10 +1,23 @@
-"""Pictures in answers."""
+"""Pictures in answers, and named in bodies."""
 
 from typing import Any
 
-from marshmallow import fields
+from marshmallow import fields, validate
 
 from web import pictures
+
+ADDRESS = validate.Regexp(
+    rf"(https?://[^\s/?#]\S*|{pictures.PATH}/{pictures.KEY.pattern})\Z",
+    error="Not the address of a picture: http(s)://..., or that of one sent here.",
+)
+
+
+class PictureAddress(fields.String):
+    """Where a picture is: somewhere on the web, or here."""
+
+    def __init__(self, **options: Any) -> None:
+        metadata = {"example": "https://shop.example/upload/a.jpeg"}
+        super().__init__(validate=[validate.Length(max=2_000), ADDRESS], metadata=metadata, **options)
 
 
 class PictureUrl(fields.String):

@@ -3,10 +3,12 @@
 from marshmallow import Schema, fields, validate
 
 from models.product import TYPES
+from web.schemas.agreement import AgreementSchema
 from web.schemas.fields import Count, Flag, Id, Money, QueryFlag, QueryId, QueryText, Text, Time
 from web.schemas.listing import ListQuery
+from web.schemas.picture import PictureAddress
 
-STATES = ("agreed", "pending", "dead", "local_only", "gone_there")
+SORTS = ("-created_at", "created_at", "price", "-price", "name", "-name")
 TYPE = validate.OneOf(TYPES)
 MOST_WORDS = 50
 
@@ -43,17 +45,6 @@ class ProductSchema(Schema):
     updated_at = Time(required=True)
 
 
-class AgreementSchema(Schema):
-    """How the product stands with the site."""
-
-    state = fields.String(required=True, validate=validate.OneOf(STATES))
-    agreed_at = Time(required=True, allow_none=True)
-    conflicts = fields.Integer(required=True, metadata={"description": "Open ones"})
-    rejected = fields.Dict(
-        required=True, metadata={"description": "Fields of the site's that cannot be read: {field: why}"}
-    )
-
-
 class StaffProductSchema(ProductSchema):
     images = fields.List(fields.Nested(StaffImageSchema), required=True)
     bitrix_id = fields.Integer(required=True, allow_none=True, metadata={"example": 668826})
@@ -72,8 +63,8 @@ class ProductEdit(Schema):
     price = Money(metadata={"description": "Minor units", "example": 500000})
     type = fields.String(validate=TYPE)
     description = Text(most=10_000, allow_none=True)
-    image = Text(most=2_000, least=1, allow_none=True)
-    images = fields.List(Text(most=2_000, least=1), validate=validate.Length(max=30))
+    image = PictureAddress(allow_none=True)
+    images = fields.List(PictureAddress(), validate=validate.Length(max=30))
     manufacturing_minutes = Count(most=100_000, allow_none=True)
     width = Count(most=10_000, allow_none=True)
     height = Count(most=10_000, allow_none=True)
@@ -111,14 +102,15 @@ class PublicProductQuery(PublicListQuery):
 
 class StaffProductQuery(PublicProductQuery):
     enabled = QueryFlag()
+    sort = fields.String(
+        load_default=SORTS[0],
+        validate=validate.OneOf(SORTS),
+        metadata={"description": "Any but the first by `page` only"},
+    )
 
 
 class NewImage(Schema):
-    url = fields.String(
-        required=True,
-        validate=[validate.Length(max=2_000), validate.Regexp(r"(https?://|/)\S+$", error="Not an address.")],
-        metadata={"example": "https://shop.example/upload/a.jpeg"},
-    )
+    url = PictureAddress(required=True)
     is_primary = Flag(load_default=False, metadata={"description": "The first of all, and the product's `image`"})
     position = Count(most=100, load_default=None, metadata={"description": "From 0; without it, the last"})
 

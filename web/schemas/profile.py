@@ -15,6 +15,9 @@ class ProfileEdit(Schema):
 
     name = person_name(required=False)
     phone = Phone(metadata={"example": "+77000000001"})
+    password = fields.String(
+        load_only=True, metadata={"description": "The present one, for another phone", "format": "password"}
+    )
 
 
 class CourierStatsSchema(Schema):

@@ -52,6 +52,7 @@ class TrackedSchema(TrackedStatusSchema):
     items = fields.List(fields.Nested(TrackedItemSchema), required=True)
     subtotal = fields.Integer(required=True)
     delivery_cost = fields.Integer(required=True)
+    surcharge = fields.Integer(required=True)
     total = fields.Integer(required=True, metadata={"description": "Minor units", "example": 645000})
     photos = fields.List(fields.Nested(TrackedPhotoSchema), required=True)
     editable = fields.List(fields.String(), required=True, metadata={"example": ["recipient_name"]})

@@ -3,6 +3,7 @@
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,9 +37,10 @@ class Followed:
 
 
 def follow(
-    house: ComparingHouse, cursor: Cursor, kind: str, repairing: Callable[[int], None] = lambda _run: None
+    house: ComparingHouse, cursor: Cursor, kind: str, repairing: Callable[[int], None] | None = None
 ) -> Followed:
-    """Until it is done. `repairing(run id)` is called once, with the worker held still, when that phase is seen.
+    """Until it is done. `repairing(run id)` is called once, when that phase is seen: until then the outbox is held
+    still, so that the phase cannot be over, and during the call the worker.
 
     Raises NotReady for a run that ends in another way, or not in time.
     """
@@ -46,21 +48,25 @@ def follow(
     followed = Followed(*one(cursor, ASK, [SHOP, kind]))
     house.ring()
     deadline, seen, phase = time.monotonic() + LONGEST_S, _Spent(house), "queued"
-    while True:
-        now, ended, counts, reason = one(cursor, LOOK, [followed.run_id])
-        if now != phase:
-            seen = seen.over(followed, phase, _Spent(house))
-            if now == "repairing":
-                with house.held_still("reconcile"):
-                    repairing(followed.run_id)
-                seen = _Spent(house)
-            phase = now
-        if ended:
-            break
-        if time.monotonic() > deadline:
-            raise NotReady(f"{kind}: {phase} after {LONGEST_S} s")
-        followed.worker_mb = max(followed.worker_mb, sum(map(size_of, house.pids()["reconcile"])) / MB)
-        time.sleep(POLL_S)
+    with ExitStack() as held:
+        if repairing:
+            held.enter_context(house.held_still("outbox"))
+        while True:
+            now, ended, counts, reason = one(cursor, LOOK, [followed.run_id])
+            if now != phase:
+                seen = seen.over(followed, phase, _Spent(house))
+                if now == "repairing" and repairing:
+                    with house.held_still("reconcile"):
+                        repairing(followed.run_id)
+                    held.close()
+                    seen = _Spent(house)
+                phase = now
+            if ended:
+                break
+            if time.monotonic() > deadline:
+                raise NotReady(f"{kind}: {phase} after {LONGEST_S} s")
+            followed.worker_mb = max(followed.worker_mb, sum(map(size_of, house.pids()["reconcile"])) / MB)
+            time.sleep(POLL_S)
     if phase != "done":
         raise NotReady(f"{kind}: {phase}: {reason}")
     followed.counts = counts

@@ -1,4 +1,4 @@
-"""Whole runs over so many orders and products: two with nothing to repair, one that finds drift of every kind."""
+"""Whole runs over so many orders and products: with nothing to repair, then with drift of every kind."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,6 +12,7 @@ from dev.bench.reconcile.followed import Followed, follow
 from dev.bench.reconcile.house import ComparingHouse
 from dev.simulator.site import FIRST_ORDER, FIRST_PRODUCT
 
+EVERY = {"rare": 1_000, "often": 100}  # one of so many drifts in each of eight or ten ways
 KINDS = {"products": ("product", FIRST_PRODUCT), "orders": ("order", FIRST_ORDER)}
 
 
@@ -20,21 +21,26 @@ class NotAsSeeded(RuntimeError):
 
 
 def measure(house: ComparingHouse, cursor: Cursor, count: int) -> dict[str, Any]:
-    """Figures by kind of row: of a run that meets every row for the first time, an idle one, one with drift."""
-    both_sides.seed(house, cursor, count)
-    figures: dict[str, dict[str, Any]] = {}
-    for kind in KINDS:
-        first = follow(house, cursor, kind)
-        expect(first, {})
-        with changes(cursor) as changed:
-            idle = follow(house, cursor, kind)
-        expect(idle, {})
-        figures[kind] = {"first": _figures(first), "idle": _figures(idle), "changed": changed}
-    for kind, (entity, first_id) in KINDS.items():
-        expected = drift(house.site.florist, cursor, entity, first_id, count)
-        cursor.execute("VACUUM ANALYZE")
-        figures[kind] |= _with_drift(house, cursor, kind, expected)
+    """Figures by kind of row: of a run that meets every row for the first time, an idle one, those with drift."""
+    figures: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
+    for name, every in EVERY.items():
+        both_sides.seed(house, cursor, count)
+        for kind in KINDS:
+            figures[kind] |= _with_nothing_drifted(house, cursor, kind)
+        for kind, (entity, first_id) in KINDS.items():
+            expected = drift(house.site.florist, cursor, entity, first_id, count, every)
+            cursor.execute("VACUUM ANALYZE")
+            figures[kind][name] = _with_drift(house, cursor, kind, expected)
     return figures
+
+
+def _with_nothing_drifted(house: ComparingHouse, cursor: Cursor, kind: str) -> dict[str, Any]:
+    first = follow(house, cursor, kind)
+    expect(first, {})
+    with changes(cursor) as changed:
+        idle = follow(house, cursor, kind)
+    expect(idle, {})
+    return {"first": _figures(first), "idle": _figures(idle), "changed": changed}
 
 
 def _with_drift(house: ComparingHouse, cursor: Cursor, kind: str, expected: Mapping[str, int]) -> dict[str, Any]:
@@ -43,7 +49,7 @@ def _with_drift(house: ComparingHouse, cursor: Cursor, kind: str, expected: Mapp
     expect(run, expected)
     rate = {"repaired": run.counts["repaired"], "left": run.counts["left"]}
     rate["repairs_per_s"] = round(run.counts["repaired"] / run.wall_s["repairing"], 1)
-    return {"drift": _figures(run) | rate, "bare_join_s": round(bare_s[0], 4)}
+    return _figures(run) | rate | {"bare_join_s": round(bare_s[0], 4)}
 
 
 def expect(run: Followed, expected: Mapping[str, int]) -> None:

@@ -1,5 +1,6 @@
 """The comparison says in SQL what a look at every single entity would say, whatever state both sides are in."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -17,24 +18,33 @@ from tests.sync.reconcile.runner import drift
 
 pytestmark = pytest.mark.usefixtures("shop")
 RULES = Rules()
-some = settings(
-    max_examples=25,
-    deadline=None,
-    phases=[Phase.explicit, Phase.generate],  # shrinking takes minutes, and a dozen small rows are read as fast
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+ENTITIES = {kind: st.lists(entities(kind), min_size=1, max_size=14) for kind in ("product", "order")}
+KINDS = pytest.mark.parametrize("kind", ENTITIES)
 
 
-@some
-@given(st.lists(entities("product"), min_size=1, max_size=14), st.booleans())
-def test_products(shop: Shop, given: list[Entity], whole: bool) -> None:
-    _finds_the_same("product", given, whole)
+def sides(examples: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Not shrunk: that takes minutes, and a dozen small rows are read as fast."""
+    some = settings(
+        max_examples=examples,
+        deadline=None,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    )
+    return lambda test: some(given(data=st.data(), whole=st.booleans())(test))
 
 
-@some
-@given(st.lists(entities("order"), min_size=1, max_size=14), st.booleans())
-def test_orders(shop: Shop, given: list[Entity], whole: bool) -> None:
-    _finds_the_same("order", given, whole)
+@KINDS
+@sides(examples=12)
+def test_the_same_is_found(shop: Shop, kind: str, data: st.DataObject, whole: bool) -> None:
+    _finds_the_same(kind, data.draw(ENTITIES[kind]), whole)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+@KINDS
+@sides(examples=250)
+def test_the_same_at_full_length(shop: Shop, kind: str, data: st.DataObject, whole: bool) -> None:
+    _finds_the_same(kind, data.draw(ENTITIES[kind]), whole)
 
 
 def _finds_the_same(kind: str, given: list[Entity], whole: bool) -> None:

@@ -58,7 +58,7 @@ def histories(examples: int) -> Callable[[Callable[..., None]], Callable[..., No
 
 
 @pytest.mark.timeout(300)
-@histories(examples=6)
+@histories(examples=3)
 @gone_after_an_unknown_status
 @paid_here_before_it_is_there
 def test_both_sides_agree_after_one_run_or_say_why_not_and_the_next_run_changes_nothing(

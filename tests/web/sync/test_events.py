@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from models import Shop, User, WebhookEvent, begin
+from tests.shopfloor import make_link, make_order
 from tests.traffic import NOON, make_event
 from tests.web.conftest import Ask, add
 
@@ -114,3 +115,14 @@ def test_a_superadmin_chooses_the_shop(ask: Ask, events: list[int], other_shop: 
     add(make_event, other_shop)
     assert ask("GET", f"{PATH}?shop_id={other_shop.id}", as_role="superadmin").json["total"] == 1
     assert ask("GET", PATH, as_role="superadmin").json["total"] == 4
+
+
+def test_each_names_the_order_it_is_about(ask: Ask, shop: Shop) -> None:
+    with begin() as session:
+        order = make_order(session, shop)
+        make_link(session, order, 77)
+        mine, known = order.id, make_event(session, shop, bitrix_id=77).id
+        make_event(session, shop, bitrix_id=78)
+    listed = ask("GET", PATH, as_role="manager").json["items"]
+    assert [item["local_id"] for item in listed] == [None, mine]
+    assert ask("GET", f"{PATH}/{known}", as_role="manager").json["local_id"] == mine

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from models import Shop, User, begin
+from tests.shopfloor import make_link, make_order, make_product
 from tests.traffic import NOON, make_debt
 from tests.web.conftest import Ask
 
@@ -49,3 +50,14 @@ def test_what_is_being_worked_is_left_alone(ask: Ask, debts: list[int]) -> None:
 def test_to_another_shop_none_of_it_is_there(ask: Ask, debts: list[int], stranger: User) -> None:
     assert ask("GET", PATH, user=stranger).json["total"] == 0
     assert ask("POST", f"{PATH}/{debts[0]}/retry", user=stranger).status_code == 404
+
+
+def test_each_names_the_order_it_is_about_also_before_the_site_knows_it(ask: Ask, shop: Shop) -> None:
+    with begin() as session:
+        order, product = make_order(session, shop), make_product(session, shop)
+        ids = {"new_order": order.id, "product": product.id, "order": None}
+        make_link(session, product, 9)
+        for kind, key in (("new_order", str(order.uuid)), ("product", "9"), ("order", "77")):
+            make_debt(session, shop, key, kind=kind)
+    listed = ask("GET", PATH, as_role="manager").json["items"]
+    assert {item["kind"]: item["local_id"] for item in listed} == ids

@@ -82,13 +82,14 @@ def test_what_waits_and_what_failed_is_counted(ask: Ask, shop: Shop) -> None:
         make_debt(session, shop, "5f0c", kind="new_order", state="dead", in_doubt=True)
         make_link(session, make_product(session, shop), rejected={"price": "по запросу"})
         session.add(Alert(condition="dead_letters", detail={"events": 1}))
-    beat("bitrix", ok=False, outcome="timeout")
+    beat("bitrix", ok=False, outcome="timeout", seconds=10.0)
     shown = look(ask)
     assert shown["inbox"].pop("oldest_s") >= 3600
     assert shown["inbox"] == {"pending": 1, "due": 1, "parked": 1, "dead": 1}
     assert shown["outbox"] == {"pending": 1, "due": 0, "dead": 2, "oldest_s": 0}
     assert (shown["rejected"], shown["conflicts_open"]) == (1, 0)
-    assert (shown["site"]["ok"], shown["site"]["outcome"]) == (False, "timeout")
+    site = {name: shown["site"][name] for name in ("ok", "outcome", "seconds", "breaker")}
+    assert site == {"ok": False, "outcome": "timeout", "seconds": 10.0, "breaker": "closed"}
     assert [alert["condition"] for alert in shown["alerts"]] == ["dead_letters"]
     assert {"inbox_waits", "dead_letters", "imports_wait_for_a_creation"} <= set(shown["why_not"])
 
@@ -105,6 +106,17 @@ def test_runs_under_way_and_the_next_ones_are_shown(ask: Ask, shop: Shop) -> Non
         "reconcile-nightly",
     ]
     assert all(line["at"] for line in shown["next_runs"])
+
+
+def test_a_halted_run_is_shown_until_a_later_one_has_seen_more(ask: Ask, shop: Shop) -> None:
+    with begin() as session:
+        both = make_run(session, shop, "all", "halted").id
+        make_run(session, shop, "orders", parent_id=both)
+        make_run(session, shop, "products", "halted", parent_id=both)
+    assert [run["id"] for run in look(ask)["runs"]] == [both]
+    with begin() as session:
+        make_run(session, shop, "products", complete=True)
+    assert look(ask)["runs"] == []
 
 
 def test_to_another_shop_nothing_of_it_shows(ask: Ask, shop: Shop, stranger: User) -> None:

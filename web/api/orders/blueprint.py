@@ -8,6 +8,7 @@ from sync import edits
 from web import caller, tenant
 from web.api.orders import queries, rights
 from web.errors import existing
+from web.order_agreement import with_agreement
 from web.parsing import Blueprint
 
 blueprint = Blueprint("orders", __name__, url_prefix="/api/v1/orders", description="Orders and their history")
@@ -37,4 +38,5 @@ def moved(session: Session, order: Order, new: str, note: str | None) -> Order:
 def shown(session: Session, order: Order) -> Order:
     """The order as it is now in the database, whole, for when the session is over."""
     query = select(Order).where(Order.id == order.id).options(*WHOLE)
-    return session.scalars(query.execution_options(populate_existing=True)).one()
+    (order,) = with_agreement(session, session.scalars(query.execution_options(populate_existing=True)).all())
+    return order

@@ -9,6 +9,8 @@ from models import Order, OrderHistory
 from web import caller, filters, plain, tenant
 from web.api.orders import queries
 from web.api.orders.blueprint import ID, blueprint, find
+from web.configuration import settings, statuses
+from web.order_agreement import with_agreement
 from web.pagination import newest_first
 from web.schemas.listing import ListQuery, list_of
 from web.schemas.order import HistorySchema, OrderQuery, OrderSchema, WholeOrderSchema
@@ -27,7 +29,7 @@ def list_orders(asked: dict[str, Any]) -> Response:
     who = caller.current()
     with tenant.staff() as session:
         shop_id = tenant.shop_id(session)
-        query = queries.filtered(queries.visible_to(who, shop_id, *queries.COLUMNS), who, asked)
+        query = queries.filtered(queries.visible_to(who, shop_id, *_shown()), who, asked)
         total = None if who.is_courier else filters.total(shop_id, asked, "orders", by="status")
         return plain.answer(DUMP, *queries.page_of(session, query, asked, total))
 
@@ -38,7 +40,8 @@ def list_orders(asked: dict[str, Any]) -> Response:
 def show(order_id: int) -> Order:
     """One order, with its lines, notes and photo"""
     with tenant.staff() as session:
-        return find(session, order_id)
+        (order,) = with_agreement(session, [find(session, order_id)])
+        return order
 
 
 @blueprint.get(f"/{ID}/history")
@@ -52,3 +55,7 @@ def history(asked: dict[str, Any], order_id: int) -> dict[str, Any]:
         query = select(OrderHistory).where(OrderHistory.order_id == order_id)
         rows, page = newest_first(session, query, OrderHistory.at, OrderHistory.id, asked)
         return {"items": rows, **page}
+
+
+def _shown() -> plain.Columns:
+    return queries.shown(settings().tracking_url, statuses())

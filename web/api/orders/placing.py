@@ -11,6 +11,7 @@ from tasks.logs import request_id
 from web import tenant
 from web.api.orders.blueprint import blueprint
 from web.idempotency import idempotent
+from web.order_agreement import with_agreement
 from web.schemas.order import NewOrder, OrderSchema
 
 
@@ -41,7 +42,8 @@ def create(given: dict[str, Any]) -> Order:
 
 def _place(given: dict[str, Any]) -> Order:
     with tenant.staff() as session:
-        return placed(session, given)
+        (order,) = with_agreement(session, [placed(session, given)])
+        return order
 
 
 def placed(session: Session, given: dict[str, Any]) -> Order:

@@ -1,13 +1,15 @@
 """Which orders somebody sees: their shop's, and of those a courier only the own deliveries."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, false, func, literal, null, or_, select, true
 from sqlalchemy.orm import Session
 
+from bitrix.wire.status import StatusTable
 from models import Order, OrderItem
-from web import plain
+from web import order_agreement, plain
 from web.caller import Caller
 from web.filters import called, containing, equal, found
 from web.pagination import Page, Total, plain_rows, plain_rows_by_number
@@ -29,12 +31,14 @@ SORTS = {
 }
 
 
-# What the list shows of each.
-COLUMNS = plain.columns(
-    OrderSchema,
-    Order,
-    items=plain.rows_as_json(OrderItemSchema, OrderItem, OrderItem.order_id == Order.id, OrderItem.id),
-)
+ITEMS = plain.rows_as_json(OrderItemSchema, OrderItem, OrderItem.order_id == Order.id, OrderItem.id)
+
+
+@lru_cache(maxsize=8)
+def shown(tracking_url: str | None, statuses: StatusTable) -> plain.Columns:
+    """What the list shows of each: where it is tracked and what the site's statuses mean, the settings say."""
+    url = literal(f"{tracking_url}/") + Order.tracking_id if tracking_url else null()
+    return plain.columns(OrderSchema, Order, items=ITEMS, tracking_url=url, sync=order_agreement.as_json(statuses))
 
 
 def visible_to(who: Caller, shop_id: int, *shown: Any) -> Select[Any]:
@@ -48,6 +52,8 @@ def filtered(query: Select[Any], who: Caller, asked: Mapping[str, Any]) -> Selec
     query = equal(query, asked, **EQUAL)
     if asked.get("assigned_to_me"):
         query = query.where(or_(Order.responsible_id == who.id, Order.courier_id == who.id))
+    if "problem" in asked:
+        query = query.where(Order.problem_reason.is_not(None) == asked["problem"])
     if "delivery_from" in asked:
         query = query.where(Order.delivery_date >= asked["delivery_from"])
     if "delivery_to" in asked:

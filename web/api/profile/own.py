@@ -5,7 +5,7 @@ from typing import Any
 
 from models import User
 from shop import taken, workload
-from web import caller, tenant
+from web import caller, confirmation, tenant
 from web.api.profile.blueprint import blueprint
 from web.schemas.profile import ProfileEdit, ProfileSchema, ProfileStatsSchema
 
@@ -22,12 +22,18 @@ def show() -> dict[str, Any]:
 @blueprint.arguments(ProfileEdit)
 @blueprint.response(200, ProfileSchema)
 @blueprint.alt_response(409, "CONFLICT")
+@blueprint.alt_response(429, "TOO_MANY_REQUESTS")
 def edit(given: dict[str, str]) -> dict[str, Any]:
-    """Change the own name or phone
+    """Change the own name, or the phone one signs in by: for that the present password is needed
 
     409 where somebody else has the phone.
     """
+    password = given.pop("password", None)
+    renamed = given.get("phone", caller.current().phone) != caller.current().phone
+    known = confirmation.confirmed("password", password) if renamed else None
     with tenant.personal() as (session, user):
+        if known:
+            confirmation.hold(session, user, known)
         for field, value in given.items():
             setattr(user, field, value)
         taken.flush(session)

@@ -11,6 +11,7 @@ from web.api.orders.blueprint import locked, moved
 from web.api.superadmin.blueprint import ID, blueprint, shop_of
 from web.errors import existing
 from web.filters import equal
+from web.order_agreement import with_agreement
 from web.pagination import newest_ids_first
 from web.schemas.listing import list_of
 from web.schemas.order import NewStatus, OrderSchema
@@ -32,7 +33,7 @@ def list_orders(asked: dict[str, Any]) -> dict[str, Any]:
     """Orders of all shops"""
     with tenant.of_all_shops() as session:
         rows, page = newest_ids_first(session, equal(WHOLE, asked, **EQUAL), Order.id, asked)
-        return {"items": rows, **page}
+        return {"items": with_agreement(session, rows), **page}
 
 
 @blueprint.get(f"/orders/{ID}")
@@ -41,7 +42,8 @@ def list_orders(asked: dict[str, Any]) -> dict[str, Any]:
 def show_order(id: int) -> Order:
     """One order"""
     with tenant.of_all_shops() as session:
-        return existing(session.scalar(WHOLE.where(Order.id == id)))
+        (order,) = with_agreement(session, [existing(session.scalar(WHOLE.where(Order.id == id)))])
+        return order
 
 
 @blueprint.put(f"/orders/{ID}/status")

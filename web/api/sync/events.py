@@ -10,6 +10,7 @@ from models import WebhookEvent
 from sync.inbox.replay import replay
 from tasks import doorbell
 from web import tenant
+from web.api.sync.about import about
 from web.api.sync.blueprint import ID, blueprint, own
 from web.errors import Problem
 from web.filters import equal
@@ -33,23 +34,23 @@ def list_events(asked: dict[str, Any]) -> dict[str, Any]:
     with tenant.staff() as session:
         query = _fitting(session, asked).options(defer(WebhookEvent.payload))
         rows, page = newest_ids_first(session, query, WebhookEvent.id, asked)
-        return {"items": rows, **page}
+        return {"items": about(session, rows), **page}
 
 
 @blueprint.get(f"/events/{ID}")
 @blueprint.response(200, EventDetailSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
-def show_event(id: int) -> WebhookEvent:
+def show_event(id: int) -> dict[str, Any]:
     """One webhook, with its payload"""
     with tenant.staff() as session:
-        return own(session, WebhookEvent, id)
+        return about(session, [own(session, WebhookEvent, id)])[0]
 
 
 @blueprint.post(f"/events/{ID}/replay")
 @blueprint.response(200, EventDetailSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")
-def replay_event(id: int) -> WebhookEvent:
+def replay_event(id: int) -> dict[str, Any]:
     """Work an event again; never applies anything older than what is there
 
     409 for one that is waiting anyway.
@@ -59,8 +60,9 @@ def replay_event(id: int) -> WebhookEvent:
         if not replay(session, [event.id]):
             raise Problem(409, "The event is waiting already")
         session.refresh(event)
+        answer = about(session, [event])[0]
     doorbell.ring("inbox")
-    return event
+    return answer
 
 
 @blueprint.post("/events/replay")

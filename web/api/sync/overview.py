@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select, text
 from sqlalchemy.orm import Session
 
 from models import Alert, Heartbeat, ReconcileRun
@@ -11,6 +11,8 @@ from models.reconcile_run import WORKING
 from schedules import jobs
 from sync import standing
 from sync.links import mirrored
+from sync.reconcile.runs import OVERTAKEN
+from tasks import wiring
 from web import tenant
 from web.api.sync.blueprint import blueprint
 from web.api.sync.run_views import shown
@@ -19,7 +21,14 @@ from web.configuration import settings
 from web.schemas.sync.overview import OverviewSchema
 
 MOST_RUNS = 20
-NEVER_CALLED = {"ok": True, "outcome": None, "age_s": None}
+NEVER_CALLED = {"ok": True, "outcome": None, "age_s": None, "seconds": None}
+CLOSED = {"breaker": "closed", "retry_after_s": 0.0}
+HALTED = text(  # a part that waits stands for the run of both kinds that it belongs to
+    f"""
+reconcile_run.id IN (SELECT coalesce(r.parent_id, r.id) FROM reconcile_run r
+    WHERE r.shop_id = reconcile_run.shop_id AND r.phase = 'halted' AND r.kind <> 'all' AND NOT {OVERTAKEN})
+"""  # noqa: S608
+)
 
 
 @blueprint.get("/overview")
@@ -31,7 +40,8 @@ def overview() -> dict[str, Any]:
     """
     with tenant.staff() as session:
         ours = mirrored(session, tenant.shop_id(session))
-    next_runs = _next_runs() if ours else []  # asks Valkey: not inside a transaction
+    next_runs = _next_runs() if ours else []  # asks Valkey, as the next line does: not inside a transaction
+    circuit = _circuit() if ours else CLOSED
     with tenant.staff() as session:
         shop_id = tenant.shop_id(session)
         kinds, waits = standing.compared(session, shop_id), standing.waiting(session, shop_id)
@@ -42,10 +52,11 @@ def overview() -> dict[str, Any]:
             "why_not": why_not,
             "compared": [kind._asdict() for kind in kinds],
             **_queues(waits),
-            "site": _site(session) if ours else NEVER_CALLED,
+            "site": (_site(session) if ours else NEVER_CALLED) | circuit,
             "alerts": _alerts(session) if ours else [],
             "runs": _under_way(session, shop_id),
             "next_runs": next_runs,
+            "flower_url": settings().flower_url or None,
         }
 
 
@@ -77,7 +88,13 @@ def _site(session: Session) -> dict[str, Any]:
     ).one_or_none()
     if row is None:
         return NEVER_CALLED
-    return {"ok": bool(row.detail.get("ok")), "outcome": row.detail.get("outcome"), "age_s": round(row.age, 1)}
+    told = {name: row.detail.get(name) for name in ("outcome", "seconds")}
+    return {"ok": bool(row.detail.get("ok")), "age_s": round(row.age, 1), **told}
+
+
+def _circuit() -> dict[str, Any]:
+    state = wiring.breaker().state()
+    return {"breaker": state.name, "retry_after_s": round(state.retry_after, 1)}
 
 
 def _alerts(session: Session) -> Sequence[Alert]:
@@ -88,7 +105,7 @@ def _under_way(session: Session, shop_id: int) -> list[dict[str, Any]]:
     query = select(ReconcileRun).where(
         ReconcileRun.shop_id == shop_id,
         ReconcileRun.parent_id.is_(None),
-        ReconcileRun.phase.in_((*WORKING, "queued")),
+        or_(ReconcileRun.phase.in_((*WORKING, "queued")), HALTED),
     )
     return shown(session, session.scalars(query.order_by(ReconcileRun.id).limit(MOST_RUNS)).all())
 

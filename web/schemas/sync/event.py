@@ -13,6 +13,9 @@ class EventSchema(Schema):
     id = fields.Integer(required=True, metadata={"example": 1})
     entity = fields.String(required=True, validate=validate.OneOf(ENTITIES))
     bitrix_id = fields.Integer(required=True, metadata={"example": 123901})
+    local_id = fields.Integer(
+        required=True, allow_none=True, metadata={"description": "Of our order or product; null: we have none"}
+    )
     kind = fields.String(required=True, metadata={"example": "order.status"})
     state = fields.String(required=True, validate=validate.OneOf(STATES))
     reason = fields.String(required=True, allow_none=True)

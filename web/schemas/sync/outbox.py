@@ -26,6 +26,12 @@ class DebtSchema(Schema):
     finished_at = Time(required=True, allow_none=True)
 
 
+class DebtRowSchema(DebtSchema):
+    local_id = fields.Integer(
+        required=True, allow_none=True, metadata={"description": "Of our order or product; null: we have none"}
+    )
+
+
 class DebtQuery(ListQuery):
     state = fields.String(validate=validate.OneOf(STATES))
     kind = fields.String(validate=validate.OneOf(KINDS))

@@ -1,6 +1,6 @@
 """Are both sides in agreement, and what stands in the way."""
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 
 from web.schemas.fields import Time
 from web.schemas.sync.run import CountsSchema, RunSchema
@@ -38,6 +38,13 @@ class SiteSchema(Schema):
     ok = fields.Boolean(required=True)
     outcome = fields.String(required=True, allow_none=True, metadata={"example": "ok"})
     age_s = fields.Float(required=True, allow_none=True, metadata={"description": "Since the last call"})
+    seconds = fields.Float(required=True, allow_none=True, metadata={"description": "How long that call took"})
+    breaker = fields.String(
+        required=True,
+        validate=validate.OneOf(("closed", "open", "half_open")),
+        metadata={"description": "open: no call goes out; half_open: one probe"},
+    )
+    retry_after_s = fields.Float(required=True, metadata={"description": "Until the next probe; 0 while closed"})
 
 
 class OpenAlertSchema(Schema):
@@ -64,5 +71,12 @@ class OverviewSchema(Schema):
     rejected = fields.Integer(required=True, metadata={"description": "Entities with a value nobody can read"})
     site = fields.Nested(SiteSchema, required=True)
     alerts = fields.List(fields.Nested(OpenAlertSchema), required=True)
-    runs = fields.List(fields.Nested(RunSchema), required=True, metadata={"description": "Those that are not over"})
+    runs = fields.List(
+        fields.Nested(RunSchema),
+        required=True,
+        metadata={"description": "Those that are not over, and halted ones that wait for a person"},
+    )
     next_runs = fields.List(fields.Nested(NextSchema), required=True)
+    flower_url = fields.String(
+        required=True, allow_none=True, metadata={"description": "Where tasks can be watched, if told"}
+    )

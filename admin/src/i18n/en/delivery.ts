@@ -1,0 +1,5 @@
+import type { delivery as Russian } from '../ru/delivery';
+
+export const delivery: typeof Russian = {
+  menu: 'Delivery',
+};

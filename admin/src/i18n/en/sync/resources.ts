@@ -1,0 +1,68 @@
+export const resources = {
+  'sync/events': {
+    name: 'Event |||| Events',
+    fields: {
+      received_at: 'Received',
+      finished_at: 'Finished',
+      due_at: 'Due',
+      entity: 'About',
+      kind: 'Event',
+      bitrix_id: 'Id on the site',
+      state: 'State',
+      reason: 'Why',
+      error: 'Error',
+      attempts: 'Attempts',
+      replayed: 'Replayed',
+      since: 'Received since',
+      request_id: 'Request id',
+      external_id: 'The site’s id',
+    },
+  },
+  'sync/outbox': {
+    name: 'Change for the site |||| Outbox',
+    fields: {
+      wished_at: 'Waits since',
+      kind: 'About',
+      key: 'Key',
+      state: 'State',
+      reason: 'Why',
+      error: 'Error',
+      attempts: 'Attempts',
+      due_at: 'Next attempt',
+    },
+  },
+  'sync/conflicts': {
+    name: 'Conflict |||| Conflicts',
+    fields: { at: 'When', kind: 'About', local_id: 'Our id', field: 'Field', state: 'State', winner: 'Winner' },
+  },
+  'sync/runs': {
+    name: 'Run |||| Runs',
+    fields: {
+      id: 'Id',
+      scope: 'Scope',
+      plan: 'From',
+      phase: 'Phase',
+      found: 'Found',
+      left: 'Left',
+      dry_run: 'Dry run',
+      created_at: 'Started',
+      finished_at: 'Finished',
+    },
+  },
+  'sync/drift': {
+    name: 'Difference |||| Drift',
+    fields: {
+      entity: 'About',
+      kind: 'What differs',
+      field: 'Field',
+      ours: 'Ours',
+      theirs: 'Theirs',
+      state: 'State',
+      reason: 'Why',
+    },
+  },
+  'sync/schedule': {
+    name: 'Job |||| Schedule',
+    fields: { name: 'Job', when: 'When', enabled: 'Enabled', last_run_at: 'Last run', next_run_at: 'Next run' },
+  },
+};

@@ -1,0 +1,8 @@
+export const profile = {
+  menu: 'Мой профиль',
+  name: 'Имя',
+  phone: 'Телефон',
+  role: 'Роль',
+  shop: 'Магазин',
+  since: 'С нами с',
+};

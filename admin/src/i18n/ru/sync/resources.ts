@@ -1,0 +1,68 @@
+export const resources = {
+  'sync/events': {
+    name: 'Событие |||| События',
+    fields: {
+      received_at: 'Получено',
+      finished_at: 'Обработано',
+      due_at: 'Срок',
+      entity: 'О чём',
+      kind: 'Событие',
+      bitrix_id: 'Номер на сайте',
+      state: 'Состояние',
+      reason: 'Почему',
+      error: 'Ошибка',
+      attempts: 'Попыток',
+      replayed: 'Повторялось',
+      since: 'Получено с',
+      request_id: 'Номер запроса',
+      external_id: 'Номер у сайта',
+    },
+  },
+  'sync/outbox': {
+    name: 'Изменение для сайта |||| Исходящие',
+    fields: {
+      wished_at: 'Ждёт с',
+      kind: 'О чём',
+      key: 'Ключ',
+      state: 'Состояние',
+      reason: 'Почему',
+      error: 'Ошибка',
+      attempts: 'Попыток',
+      due_at: 'Следующая попытка',
+    },
+  },
+  'sync/conflicts': {
+    name: 'Конфликт |||| Конфликты',
+    fields: { at: 'Когда', kind: 'О чём', local_id: 'Номер у нас', field: 'Поле', state: 'Состояние', winner: 'Чья сторона' },
+  },
+  'sync/runs': {
+    name: 'Сверка |||| Сверки',
+    fields: {
+      id: 'Номер',
+      scope: 'Что сверялось',
+      plan: 'Откуда',
+      phase: 'Состояние',
+      found: 'Найдено',
+      left: 'Осталось',
+      dry_run: 'Пробная',
+      created_at: 'Начата',
+      finished_at: 'Закончена',
+    },
+  },
+  'sync/drift': {
+    name: 'Расхождение |||| Расхождения',
+    fields: {
+      entity: 'О чём',
+      kind: 'Что за разница',
+      field: 'Поле',
+      ours: 'У нас',
+      theirs: 'На сайте',
+      state: 'Состояние',
+      reason: 'Почему',
+    },
+  },
+  'sync/schedule': {
+    name: 'Задание |||| Расписание',
+    fields: { name: 'Задание', when: 'Когда', enabled: 'Включено', last_run_at: 'Было', next_run_at: 'Будет' },
+  },
+};

@@ -1,0 +1,21 @@
+import { useLocale } from 'ra-core';
+import { Layout as RaLayout } from 'ra-ui-materialui';
+import { useEffect, type ReactNode } from 'react';
+
+import { SignInAgain } from '../auth/SignInAgain';
+import { AppBar } from './AppBar';
+import { Broken } from './Broken';
+import { Menu } from './Menu';
+
+export const Layout = ({ children }: { children: ReactNode }) => {
+  const locale = useLocale();
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+  return (
+    <RaLayout appBar={AppBar} menu={Menu} error={Broken}>
+      {children}
+      <SignInAgain />
+    </RaLayout>
+  );
+};

@@ -1,0 +1,11 @@
+import { Box, CircularProgress } from '@mui/material';
+import { useTranslate } from 'ra-core';
+
+export const Loading = () => {
+  const translate = useTranslate();
+  return (
+    <Box sx={{ p: 6, textAlign: 'center' }}>
+      <CircularProgress aria-label={translate('ra.page.loading')} />
+    </Box>
+  );
+};

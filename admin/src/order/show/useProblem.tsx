@@ -1,0 +1,43 @@
+import { TextField } from '@mui/material';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+
+import { useCan } from '../../auth/useCan';
+import { AskDialog } from '../AskDialog';
+import type { Order } from '../types';
+import { useAsked } from '../useAsked';
+import { sayProblem } from './calls';
+
+/** Saying what is wrong with an order, for everybody to see on top of it. */
+export const useProblem = (order: Order) => {
+  const translate = useTranslate();
+  const [reason, setReason] = useState(order.problem_reason ?? '');
+  const { isOpen, open, dialog } = useAsked(() => sayProblem(order, reason.trim()));
+  return {
+    label: order.problem_reason === null ? 'order.problem.open' : 'order.problem.edit',
+    grave: false,
+    offered: useCan('orders.report_problem'),
+    open,
+    dialog: isOpen && (
+      <AskDialog
+        {...dialog}
+        title={translate('order.problem.title')}
+        submit={translate('order.save')}
+        disabled={!reason.trim()}
+      >
+        <TextField
+          label={translate('order.problem.reason')}
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+          slotProps={{ htmlInput: { maxLength: 2000 } }}
+          sx={{ mt: 1 }}
+          multiline
+          minRows={2}
+          fullWidth
+          required
+          autoFocus
+        />
+      </AskDialog>
+    ),
+  };
+};

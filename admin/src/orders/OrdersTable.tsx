@@ -1,0 +1,34 @@
+import { Card } from '@mui/material';
+import { DataTable, type RowClickFunction } from 'react-admin';
+
+import { AgreementBadge } from '../ui/AgreementBadge';
+import { MomentField } from '../ui/Moment';
+import { MoneyField } from '../ui/Money';
+import { StatusChip } from '../ui/StatusChip';
+import { isFresh, MARK } from './fresh';
+import { NextStepButton } from './NextStepButton';
+import { OrderNumber } from './OrderNumber';
+import { Recipient } from './Recipient';
+import type { Order } from './types';
+import { When } from './When';
+import { Workers } from './Workers';
+
+const open: RowClickFunction<Order> = () => 'show';
+const rowSx = (order: Order) => (isFresh(order) ? MARK : {});
+const Col = DataTable.Col<Order>;
+
+export const OrdersTable = () => (
+  <Card>
+    <DataTable<Order> rowClick={open} rowSx={rowSx} bulkActionButtons={false} size="small">
+      <Col source="number" disableSort render={(order) => <OrderNumber order={order} />} />
+      <Col source="status" disableSort render={({ status }) => <StatusChip status={status} />} />
+      <Col source="delivery_date" render={(order) => <When order={order} />} />
+      <Col source="recipient_name" disableSort render={(order) => <Recipient order={order} />} />
+      <Col source="total" field={MoneyField} align="right" disableSort />
+      <Col source="responsible_id" disableSort render={(order) => <Workers order={order} />} />
+      <Col source="created_at" field={MomentField} />
+      <Col source="sync" disableSort render={({ sync }) => <AgreementBadge sync={sync} compact />} />
+      <Col label="orders.step.label" disableSort render={(order) => <NextStepButton order={order} />} />
+    </DataTable>
+  </Card>
+);

@@ -1,0 +1,55 @@
+import ReceiptLongIcon from '@mui/icons-material/ReceiptLong';
+import { useMediaQuery, type Theme } from '@mui/material';
+import { CreateButton, List, Pagination } from 'ra-ui-materialui';
+
+import { EmptyState } from '../ui/EmptyState';
+import { Board } from './Board';
+import { ListActions } from './ListActions';
+import { OrderCards } from './OrderCards';
+import { OrdersTable } from './OrdersTable';
+import { POLL_MS } from './polling';
+import { StatusTabs } from './StatusTabs';
+import { useFilters } from './useFilters';
+import { useView } from './useView';
+
+const NEWEST = { field: 'created_at', order: 'DESC' } as const;
+
+const empty = (
+  <EmptyState icon={<ReceiptLongIcon />} title="orders.empty.title" hint="orders.empty.hint">
+    <CreateButton variant="contained" />
+  </EmptyState>
+);
+
+/* A wide board scrolls by itself and not the page with it. */
+const WITHIN_THE_PAGE = { '& .RaList-main, & .RaList-content': { minWidth: 0 } };
+
+/** What florists and managers see. The board asks for its columns by itself. */
+export const StaffList = () => {
+  const [view] = useView();
+  const filters = useFilters();
+  const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
+  const isTable = view === 'table';
+  return (
+    <List
+      component="div"
+      sx={WITHIN_THE_PAGE}
+      exporter={false}
+      sort={NEWEST}
+      perPage={25}
+      filters={filters}
+      actions={<ListActions withSort={!isTable || isNarrow} />}
+      empty={empty}
+      pagination={isTable ? <Pagination /> : false}
+      queryOptions={{ refetchInterval: POLL_MS, enabled: isTable }}
+    >
+      {isTable ? (
+        <>
+          <StatusTabs />
+          {isNarrow ? <OrderCards /> : <OrdersTable />}
+        </>
+      ) : (
+        <Board />
+      )}
+    </List>
+  );
+};

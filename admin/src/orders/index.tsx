@@ -1,0 +1,14 @@
+import ReceiptLongIcon from '@mui/icons-material/ReceiptLong';
+import { lazy } from 'react';
+
+import type { Module } from '../module';
+import { OrderCreate, OrderEdit, OrderShow } from '../order';
+
+const OrdersList = lazy(() => import('./OrdersList'));
+
+export const orders: Module = {
+  menu: [
+    { to: '/orders', label: 'orders.menu', icon: <ReceiptLongIcon />, right: 'orders.list_orders' },
+  ],
+  resources: [{ name: 'orders', list: OrdersList, show: OrderShow, create: OrderCreate, edit: OrderEdit }],
+};

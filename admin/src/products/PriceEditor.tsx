@@ -1,0 +1,62 @@
+import CheckIcon from '@mui/icons-material/Check';
+import CloseIcon from '@mui/icons-material/Close';
+import { Box, IconButton } from '@mui/material';
+import { useLocale, useTranslate } from 'ra-core';
+import { useState, type FormEvent } from 'react';
+
+import { formatMoney } from '../ui/Money';
+import { MoneyText } from '../ui/MoneyText';
+import { overtakenBy } from './overtaken';
+import type { Product } from './types';
+import { usePrice } from './usePrice';
+
+/** The price in place: Enter saves, Escape leaves it as it was, and what was refused stays in the field. */
+export const PriceEditor = ({ product, onClose }: { product: Product; onClose: () => void }) => {
+  const translate = useTranslate();
+  const [price, setPrice] = useState<number | null>(product.price);
+  const { mutate, isPending, error, reset } = usePrice(product);
+  const problem = useProblem(product, error);
+  const isAmount = price !== null && !Number.isNaN(price);
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (price === product.price) onClose();
+    else if (isAmount) mutate(price, { onSuccess: onClose });
+  };
+  const type = (now: number | null) => {
+    setPrice(now);
+    if (error && !overtakenBy(error)) reset();
+  };
+  return (
+    <Box component="form" onSubmit={save} noValidate sx={{ display: 'flex', alignItems: 'flex-start' }}>
+      <MoneyText
+        value={price}
+        onChange={type}
+        label={translate('products.price_of', { name: product.name })}
+        hiddenLabel
+        size="small"
+        margin="none"
+        autoFocus
+        error={!isAmount || Boolean(problem)}
+        helperText={isAmount ? problem : translate('app.money.wrong')}
+        onKeyDown={({ key }) => key === 'Escape' && onClose()}
+        sx={{ width: 150 }}
+      />
+      <IconButton type="submit" size="small" color="primary" loading={isPending} aria-label={translate('ra.action.save')}>
+        <CheckIcon />
+      </IconButton>
+      <IconButton size="small" onClick={onClose} aria-label={translate('ra.action.cancel')}>
+        <CloseIcon />
+      </IconButton>
+    </Box>
+  );
+};
+
+const useProblem = ({ price }: Product, error: Error | null): string | undefined => {
+  const translate = useTranslate();
+  const locale = useLocale();
+  if (!error) return undefined;
+  const overtaken = overtakenBy(error);
+  if (!overtaken) return translate(error.message, { _: error.message });
+  const by = overtaken.by ?? translate('products.the_site');
+  return translate('products.price_overtaken', { by, price: formatMoney(price, locale) });
+};

@@ -1,0 +1,3 @@
+import { useTranslate } from 'ra-core';
+
+export const EventKind = ({ kind }: { kind: string }) => useTranslate()(`sync.code.kind.${kind}`, { _: kind });

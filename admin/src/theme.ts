@@ -1,0 +1,70 @@
+import { defaultDarkTheme, defaultLightTheme, type RaThemeOptions } from 'ra-ui-materialui';
+
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif';
+
+const shared = (base: RaThemeOptions): RaThemeOptions => ({
+  ...base,
+  sidebar: { width: 232, closedWidth: 56 },
+  shape: { borderRadius: 10 },
+  typography: { fontFamily: FONT, h6: { fontWeight: 600 }, button: { textTransform: 'none', fontWeight: 600 } },
+  components: {
+    ...base.components,
+    MuiAppBar: { styleOverrides: { colorSecondary: ({ theme }: Themed) => appBar(theme.palette) } },
+    RaMenuItemLink: { styleOverrides: { root: ({ theme }: Themed) => menuItem(theme.palette) } },
+    MuiCircularProgress: { defaultProps: { 'aria-label': 'Загрузка' } },
+    MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { rounded: ({ theme }: Themed) => outlined(theme.palette) } },
+  },
+});
+
+interface Themed {
+  theme: { palette: Palette };
+}
+interface Palette {
+  primary: { main: string };
+  background: { paper: string };
+  text: { primary: string };
+  divider: string;
+}
+const appBar = ({ background, text, divider }: Palette) => ({
+  backgroundColor: background.paper,
+  color: text.primary,
+  backgroundImage: 'none',
+  boxShadow: 'none',
+  borderBottom: `1px solid ${divider}`,
+});
+const menuItem = ({ primary, text }: Palette) => ({
+  fontSize: '0.9375rem',
+  margin: '0 8px',
+  padding: '6px 10px',
+  borderRadius: 8,
+  '&.RaMenuItemLink-active': {
+    color: text.primary,
+    fontWeight: 600,
+    backgroundColor: `color-mix(in srgb, ${primary.main} 14%, transparent)`,
+    '& svg': { color: primary.main },
+  },
+  '& .RaMenuItemLink-icon': { minWidth: 36 },
+});
+const outlined = ({ divider }: Palette) => ({ border: `1px solid ${divider}`, backgroundImage: 'none' });
+
+export const lightTheme: RaThemeOptions = {
+  ...shared(defaultLightTheme),
+  palette: {
+    mode: 'light',
+    primary: { main: '#a02b63' },
+    secondary: { main: '#2f6f53' },
+    error: { main: '#c62828' },
+    background: { default: '#faf7f8', paper: '#ffffff' },
+  },
+};
+
+export const darkTheme: RaThemeOptions = {
+  ...shared(defaultDarkTheme),
+  palette: {
+    mode: 'dark',
+    primary: { main: '#f49ac1' },
+    secondary: { main: '#8fd0b0' },
+    error: { main: '#ff8a80' },
+    background: { default: '#16121a', paper: '#201a25' },
+  },
+};

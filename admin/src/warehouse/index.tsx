@@ -1,0 +1,13 @@
+import WarehouseIcon from '@mui/icons-material/Warehouse';
+import { lazy } from 'react';
+
+import type { Module } from '../module';
+
+const WarehouseList = lazy(() => import('./WarehouseList'));
+
+export const warehouse: Module = {
+  menu: [
+    { to: '/warehouse', label: 'warehouse.menu', icon: <WarehouseIcon />, right: 'warehouse.list_items' },
+  ],
+  resources: [{ name: 'warehouse', list: WarehouseList }],
+};

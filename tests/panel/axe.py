@@ -1,0 +1,28 @@
+"""What a machine can tell of a page's accessibility."""
+
+from functools import cache
+
+from playwright.sync_api import Page
+
+from dev.reaper import ROOT
+
+SCRIPT = ROOT / "admin" / "node_modules" / "axe-core" / "axe.min.js"
+FORBIDDEN = {"serious", "critical"}
+RUN = "() => axe.run({ resultTypes: ['violations'] })"
+
+
+def serious(page: Page) -> list[str]:
+    """Its serious findings: what is wrong, and where."""
+    page.evaluate(_script())
+    found = page.evaluate(RUN)["violations"]
+    return [
+        f"{violation['id']}: {violation['help']} at {node['target']}: {node['html'][:200]}"
+        for violation in found
+        if violation["impact"] in FORBIDDEN
+        for node in violation["nodes"]
+    ]
+
+
+@cache
+def _script() -> str:
+    return SCRIPT.read_text()

@@ -1,0 +1,60 @@
+"""How orders stand with the site: as part of a query, or for some of them in one query."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import JSON, ColumnElement, ScalarSelect, Select, Text, and_, case, cast, select, text
+from sqlalchemy.orm import Session, aliased
+
+from bitrix.wire.status import StatusTable
+from models import Order, Outbox, SyncLink
+from sync.reconcile.judging import SIDES
+from web import plain
+from web.agreement import standing, told
+from web.configuration import statuses
+
+IT = aliased(Order, name="r")  # as sync.reconcile.judging calls it
+# What is owed for an order the site does not know yet is its creation.
+UNKNOWN_THERE = IT.bitrix_order_id.is_(None)
+# The shared fields that are not what both sides last agreed on; the site takes no edit of an order.
+BY_HAND = """
+SELECT coalesce(json_agg(name), '[]') AS by_hand
+FROM (SELECT jsonb_build_object('status', sync_link.theirs_status) AS said) t,
+     LATERAL (VALUES {each}) AS field (name, ours)
+WHERE sync_link.state = 'linked' AND sync_link.base -> name -> 'ours' <> ours
+"""
+
+
+def as_json(table: StatusTable) -> ScalarSelect[Any]:
+    """Of each order that a query finds, as part of it."""
+    return plain.row_as_json(_standings(*_shown(table)).where(IT.id == Order.id).correlate(Order))
+
+
+def with_agreement(session: Session, orders: Sequence[Order]) -> Sequence[Order]:
+    ids = [order.id for order in orders]
+    return told(session, orders, _standings(IT.id, *_shown(statuses())).where(IT.id.in_(ids)))
+
+
+def _shown(table: StatusTable) -> list[ColumnElement[Any]]:
+    meaning = table.meaning()
+    each = ", ".join(f"('{name}', {ours})" for name, ours in SIDES["orders"].ours.items())
+    by_hand = text(BY_HAND.format(each=each)).bindparams(meaning=json.dumps(meaning)).columns(by_hand=JSON)
+    there = case(meaning, value=IT.bitrix_status)
+    return [*standing(IT.bitrix_order_id), by_hand.scalar_subquery().label("by_hand"), there.label("status_there")]
+
+
+def _standings(*shown: Any) -> Select[Any]:
+    return (
+        select(*shown)
+        .select_from(IT)
+        .outerjoin(SyncLink, and_(SyncLink.kind == "order", SyncLink.local_id == IT.id))
+        .outerjoin(
+            Outbox,
+            and_(
+                Outbox.shop_id == IT.shop_id,
+                Outbox.kind == case((UNKNOWN_THERE, "new_order"), else_="order"),
+                Outbox.key == case((UNKNOWN_THERE, cast(IT.uuid, Text)), else_=cast(IT.bitrix_order_id, Text)),
+            ),
+        )
+    )

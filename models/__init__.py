@@ -31,7 +31,7 @@ from models.sync_conflict import SyncConflict
 from models.sync_link import SyncLink
 from models.tally import Tally
 from models.team_invitation import TeamInvitation
-from models.tenancy import begin_for
+from models.tenancy import begin_for, read_for
 from models.user import User
 from models.warehouse import WarehouseItem, WarehouseOperation
 from models.webhook_event import WebhookEvent
@@ -75,4 +75,5 @@ __all__ = [
     "begin",
     "begin_for",
     "engine",
+    "read_for",
 ]

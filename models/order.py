@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, func, text
+from sqlalchemy import CheckConstraint, Column, Computed, ForeignKey, Index, Text, func, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, OfShop, Timestamps, one_of
@@ -15,11 +15,13 @@ STATUSES = ("new", "paid", "accepted", "assembled", "in_delivery", "delivered", 
 DELIVERY_TYPES = ("express", "scheduled", "pickup")
 ORIGINS = ("shop", "site")
 PAYMENT_METHODS = ("kaspi", "card", "cash")
-# What is searched, a line each; by the function `orders_that_say(pattern)`, which is to know the same.
+# What is searched, a line each, by the function `orders_that_say(pattern)`.
 SAID = (
     "number || chr(10) || tracking_id || chr(10) || coalesce(customer_name, '') || chr(10)"
     " || coalesce(recipient_name, '')"
 )
+# By the function `orders_called(pattern)`, which is to know the same.
+CALLED = "coalesce(customer_phone, '') || chr(10) || coalesce(recipient_phone, '')"
 NEWEST = (text("created_at DESC"), text("id DESC"))
 
 
@@ -78,8 +80,12 @@ class Order(OfShop, Timestamps, Base):
     notes: Mapped[list[OrderNote]] = relationship(order_by=OrderNote.id, lazy="raise", viewonly=True)
     photo: Mapped[OrderPhoto | None] = relationship(lazy="raise", viewonly=True)
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
+    __mapper_args__ = {  # noqa: RUF012 - SQLAlchemy reads it from the class
+        "version_id_col": version,
+        "exclude_properties": ["said"],
+    }
     __table_args__ = (
+        Column("said", Text, Computed(f"lower({SAID})", persisted=True), nullable=False),
         CheckConstraint(one_of("status", STATUSES), name="status_known"),
         CheckConstraint(one_of("delivery_type", DELIVERY_TYPES), name="delivery_type_known"),
         CheckConstraint(one_of("origin", ORIGINS), name="origin_known"),
@@ -106,6 +112,14 @@ class Order(OfShop, Timestamps, Base):
         Index("ix_order_recipient", "shop_id", "recipient_phone"),
         # Of orders that were not deleted: then a list is counted in the index alone.
         Index("ix_order_newest", "shop_id", *NEWEST, postgresql_where=text("deleted_at IS NULL")),
+        Index("ix_order_by_type", "shop_id", "delivery_type", *NEWEST, postgresql_where=text("deleted_at IS NULL")),
         Index("ix_order_by_status", "shop_id", "status", *NEWEST, postgresql_where=text("deleted_at IS NULL")),
-        Index("ix_order_said", text(f"({SAID}) gin_trgm_ops"), postgresql_using="gin"),
+        Index(
+            "ix_order_with_problem",
+            "shop_id",
+            *NEWEST,
+            postgresql_where=text("problem_reason IS NOT NULL AND deleted_at IS NULL"),
+        ),
+        Index("ix_order_said", text("said gin_trgm_ops"), postgresql_using="gin"),
+        Index("ix_order_called", text(f"({CALLED}) gin_trgm_ops"), postgresql_using="gin"),
     )

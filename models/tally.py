@@ -17,6 +17,16 @@ TALLIES = {
     "products on sale": ("product", "deleted_at IS NULL AND enabled"),
     "clients": ("client", "true"),
 }
+ON_SALE = "deleted_at IS NULL AND enabled"
+# What is counted by parts: (table, which of its rows, the parts that such a row has).
+PARTS = {
+    "orders by status": ("order", "deleted_at IS NULL", "(VALUES (status))"),
+    "products on sale by type": ("product", ON_SALE, "(VALUES (type))"),
+    **{
+        f"products on sale by {words}": ("product", ON_SALE, f"jsonb_array_elements_text({words})")
+        for words in ("colors", "occasions", "cities", "tags")
+    },
+}
 
 
 class Tally(OfShop, Base):
@@ -24,6 +34,7 @@ class Tally(OfShop, Base):
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
     name: Mapped[str]
+    part: Mapped[str] = mapped_column(server_default="")
     rows: Mapped[int]
 
-    __table_args__ = (Index("ix_tally_shop_id_name", "shop_id", "name", postgresql_include=["rows"]),)
+    __table_args__ = (Index("ix_tally_shop_id_name_part", "shop_id", "name", "part", postgresql_include=["rows"]),)

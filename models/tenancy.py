@@ -10,17 +10,24 @@ Deleted products are not there either: their rows stay only for the orders and t
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Connection, CursorResult, Engine, Select, event
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+from sqlalchemy.sql.base import ExecutableOption
 
-from models.base import OfShop, engine
+from models.base import OfShop, autocommit, engine
 from models.product import Product
 from models.shop import Shop
 from models.user import User
 
 ROLE = "cvety_tenant"
+# Pages that a shop looks into are in memory: with the cost of a disk's, PostgreSQL would read a whole table of ours
+# where an index has all that is asked for.
+ENTER = f"SET LOCAL ROLE {ROLE}; SET LOCAL cvety.shop_id = '{{shop_id}}'; SET LOCAL random_page_cost = 1.1"
+ENTERS = "enters_a_shop"  # an option of a connection: what goes before each statement
+READ_ONLY = "; SET LOCAL transaction_read_only = on; "
 
 
 @contextmanager
@@ -30,13 +37,25 @@ def begin_for(shop_id: int, **info: Any) -> Iterator[Session]:
     `info` is as in `models.begin`.
     """
     with Session(engine(), expire_on_commit=False, info={"shop_id": shop_id, **info}) as session, session.begin():
-        # Pages that a shop looks into are in memory: with the cost of a disk's, PostgreSQL would read a whole table
-        # of ours where an index has all that is asked for.
-        enter = (
-            f"SET LOCAL ROLE {ROLE}; SET LOCAL cvety.shop_id = '{int(shop_id)}'; SET LOCAL random_page_cost = 1.1"
-        )
-        session.connection().exec_driver_sql(enter)
+        session.connection().exec_driver_sql(ENTER.format(shop_id=int(shop_id)))
         yield session
+
+
+@contextmanager
+def read_for(shop_id: int, **info: Any) -> Iterator[Session]:
+    """One shop's view, only to look: each statement is a transaction of its own, that enters the shop by itself.
+
+    So each is one round trip, with none before the first or after the last. Writing is an error.
+    """
+    with Session(autocommit(), expire_on_commit=False, info={"shop_id": shop_id, **info}) as session:
+        session.connection(execution_options={ENTERS: ENTER.format(shop_id=int(shop_id)) + READ_ONLY})
+        yield session
+
+
+@event.listens_for(Engine, "before_cursor_execute", retval=True)
+def _enter(connection: Connection, _cursor: Any, statement: str, parameters: Any, *_: Any) -> tuple[str, Any]:
+    """What is sent to PostgreSQL at once is one transaction, as long as it says nothing of transactions."""
+    return connection.get_execution_options().get(ENTERS, "") + statement, parameters
 
 
 @event.listens_for(Session, "do_orm_execute")
@@ -45,7 +64,17 @@ def _only_of_the_shop(state: ORMExecuteState) -> None:
     shop_id = state.session.info.get("shop_id")
     if shop_id is None or state.is_column_load or state.is_relationship_load:
         return
-    state.statement = state.statement.options(
+    state.statement = state.statement.options(*_criteria(shop_id))
+
+
+def plain_rows(session: Session, statement: Select[Any]) -> CursorResult[Any]:
+    """Of a statement that selects columns: within the same walls, without a session's care for objects."""
+    return session.connection().execute(statement.options(*_criteria(session.info["shop_id"])))
+
+
+@lru_cache(maxsize=1024)
+def _criteria(shop_id: int) -> tuple[ExecutableOption, ...]:
+    return (
         with_loader_criteria(OfShop, lambda row: row.shop_id == shop_id, include_aliases=True),
         with_loader_criteria(User, lambda row: row.shop_id == shop_id, include_aliases=True),
         with_loader_criteria(Shop, lambda row: row.id == shop_id, include_aliases=True),

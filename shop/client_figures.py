@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, select
+from sqlalchemy import BigInteger, ColumnElement, Row, Select, SQLColumnExpression, and_, cast, func, select
 from sqlalchemy.orm import Session
 
 from models import Client, Order, OrderItem
@@ -35,7 +35,15 @@ def of_clients(session: Session, shop_id: int, phones: Collection[str]) -> Mappi
         .where(_counts(shop_id), Order.customer_phone.in_(phones))
         .group_by(Order.customer_phone)
     )
-    return {phone: Figures(count, int(spent), last) for phone, count, spent, last in rows}
+    return {phone: Figures(count, spent, last) for phone, count, spent, last in rows}
+
+
+def of_each() -> Select[Any]:
+    """One row as `Figures` is, of the client that a query around this one is at."""
+    count, spent, _ = figures = _figures()
+    average = func.coalesce(spent // func.nullif(count, 0), 0).label("average_order")
+    its_own = and_(_counts(Client.shop_id), Order.customer_phone == Client.phone)
+    return select(*figures, average).where(its_own).correlate(Client)
 
 
 def favourites(session: Session, shop_id: int, phone: str) -> Sequence[Row]:
@@ -103,10 +111,10 @@ def _by_customer(query: Select[Any], shop_id: int) -> Select[Any]:
 def _figures() -> tuple[ColumnElement[Any], ...]:
     return (
         func.count().label("orders_count"),
-        func.sum(Order.total).label("total_spent"),
+        cast(func.coalesce(func.sum(Order.total), 0), BigInteger).label("total_spent"),
         func.max(Order.created_at).label("last_order_at"),
     )
 
 
-def _counts(shop_id: int) -> ColumnElement[bool]:
+def _counts(shop_id: int | SQLColumnExpression[int]) -> ColumnElement[bool]:
     return and_(Order.shop_id == shop_id, Order.deleted_at.is_(None), Order.status != "cancelled")

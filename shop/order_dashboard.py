@@ -8,6 +8,9 @@ from sqlalchemy.orm import Session
 
 from models import Order, Shop
 from models.order import STATUSES
+from shop import tallies
+
+BY_STATUS = "orders by status"
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class Dashboard:
 
 
 def dashboard(session: Session, shop_id: int) -> Dashboard:
-    counts = _by_status(session, shop_id)
+    counts = dict.fromkeys(STATUSES, 0) | tallies.by_part(session, shop_id, BY_STATUS)[BY_STATUS]
     row = session.execute(
         select(func.count(), func.coalesce(func.sum(Order.total), 0)).where(
             Order.shop_id == shop_id,
@@ -36,15 +39,6 @@ def dashboard(session: Session, shop_id: int) -> Dashboard:
         )
     ).one()
     return Dashboard(counts, sum(counts.values()), Today(row[0], int(row[1])))
-
-
-def _by_status(session: Session, shop_id: int) -> dict[str, int]:
-    rows = session.execute(
-        select(Order.status, func.count().label("orders"))
-        .where(Order.shop_id == shop_id, Order.deleted_at.is_(None))
-        .group_by(Order.status)
-    )
-    return dict.fromkeys(STATUSES, 0) | {row.status: row.orders for row in rows}
 
 
 def _midnight(shop_id: int) -> Any:

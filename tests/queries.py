@@ -7,19 +7,22 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 from models import engine
+from models.base import autocommit
 
 
 @contextmanager
-def watched(on: Engine | None = None) -> Iterator[list[str]]:
+def watched(*on: Engine) -> Iterator[list[str]]:
     """Yields a list that fills with the statements of this process, one entry for each round trip."""
     statements: list[str] = []
-    watched_engine = on or engine()
+    engines = on or (engine(), autocommit())
 
     def seen(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
         statements.append(statement)
 
-    event.listen(watched_engine, "before_cursor_execute", seen)
+    for one in engines:
+        event.listen(one, "before_cursor_execute", seen)
     try:
         yield statements
     finally:
-        event.remove(watched_engine, "before_cursor_execute", seen)
+        for one in engines:
+            event.remove(one, "before_cursor_execute", seen)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import jwt
 from flask import g, request
-from sqlalchemy import exists, select
+from sqlalchemy import bindparam, exists, select
 
 from models import AuthSession, Shop, User
 from models.base import autocommit
@@ -15,21 +15,26 @@ from web.configuration import settings
 from web.database import once_more
 from web.errors import Problem
 
-CALLER = select(
-    User.id,
-    User.name,
-    User.phone,
-    User.role,
-    User.is_active,
-    User.is_superadmin,
-    User.shop_id,
-    Shop.name.label("shop_name"),
-    Shop.is_active.label("shop_is_active"),
-    Shop.mirrors_bitrix,
-).outerjoin(Shop, User.shop_id == Shop.id)
-
-
-SIGNED_IN = exists().where(AuthSession.user_id == User.id, AuthSession.revoked_at.is_(None))
+CALLER = (
+    select(
+        User.id,
+        User.name,
+        User.phone,
+        User.role,
+        User.is_active,
+        User.is_superadmin,
+        User.shop_id,
+        Shop.name.label("shop_name"),
+        Shop.is_active.label("shop_is_active"),
+        Shop.mirrors_bitrix,
+    )
+    .outerjoin(Shop, User.shop_id == Shop.id)
+    .where(User.id == bindparam("user_id"))
+)
+SIGNED_IN = exists().where(
+    AuthSession.id == bindparam("session_id"), AuthSession.user_id == User.id, AuthSession.revoked_at.is_(None)
+)
+CALLER_SIGNED_IN = CALLER.where(SIGNED_IN)
 
 
 @dataclass(frozen=True)
@@ -81,13 +86,12 @@ def load(user_id: int, session_id: UUID | None = None) -> Caller | None:
     """One query, one round trip. None for somebody unknown or blocked, for all of a blocked shop, and where the
     sign-in was ended.
     """
-    query = CALLER.where(User.id == user_id)
-    if session_id:
-        query = query.where(SIGNED_IN.where(AuthSession.id == session_id))
+    query = CALLER_SIGNED_IN if session_id else CALLER
+    asked = {"user_id": user_id, "session_id": session_id}
 
     def read() -> Caller | None:
         with autocommit().connect() as connection:
-            row = connection.execute(query).one_or_none()
+            row = connection.execute(query, asked).one_or_none()
         if row is None or not row.is_active or not (row.is_superadmin or row.shop_is_active):
             return None
         return Caller(

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, false, or_
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, ScalarSelect, Select, select, union
+from sqlalchemy.orm import InstrumentedAttribute
 
 from shop import phones, tallies
 
@@ -17,21 +17,28 @@ def equal(query: Query, asked: Mapping[str, Any], **columns: InstrumentedAttribu
     return query.where(*(column == asked[name] for name, column in columns.items() if name in asked))
 
 
-def total(session: Session, shop_id: int, asked: Mapping[str, Any], name: str) -> int | None:
-    """How many rows the list has where nothing narrows it down, from the tally of that name; else None: count."""
-    return tallies.total(session, shop_id, name) if asked.keys() <= PLACES else None
+def total(shop_id: int, asked: Mapping[str, Any], name: str, by: str = "") -> ScalarSelect[int] | None:
+    """How many rows the list has where nothing narrows it down, or this one filter, from the tally of that name;
+    else None: count.
+    """
+    narrowed = asked.keys() - PLACES
+    if narrowed == {by}:
+        return tallies.summed(shop_id, f"{name} by {by}", asked[by])
+    return None if narrowed else tallies.summed(shop_id, name)
 
 
-def phone(words: str, *columns: InstrumentedAttribute[Any], whole_only: bool = False) -> ColumnElement[bool]:
-    """One of the columns is this phone in any spelling; or, unless it must be whole, has these digits in it."""
+def called(words: str) -> str:
+    """The phone, where it is one in any spelling; else its digits, the part of one; empty without any."""
     try:
-        whole = phones.parse(words)
+        return phones.parse(words)
     except phones.BadPhone:
-        digits = "".join(character for character in words if character in "0123456789")
-        if whole_only or not digits:
-            return false()
-        return or_(*(column.contains(digits, autoescape=True) for column in columns))
-    return or_(*(column == whole for column in columns))
+        return "".join(character for character in words if character in "0123456789")
+
+
+def found(id: InstrumentedAttribute[int], *ids: Select[Any]) -> ColumnElement[bool]:
+    """The row is one of those that these find, which are asked once however often the query looks at them."""
+    every = union(*ids).cte()
+    return id.in_(select(every.c[0]))
 
 
 def containing(words: str) -> str:

@@ -1,69 +1,60 @@
-"""How orders stand with the site, for a page of them in one query."""
+"""How orders stand with the site: as part of a query, or for some of them in one query."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Text, and_, case, cast, select
-from sqlalchemy.orm import Session
+from sqlalchemy import JSON, ColumnElement, ScalarSelect, Select, Text, and_, case, cast, select, text
+from sqlalchemy.orm import Session, aliased
 
 from bitrix.wire.status import StatusTable
 from models import Order, Outbox, SyncLink
-from sync.orders.values import ours
-from sync.plan import Memory
-from web.agreement import OPEN_CONFLICTS, state_of
+from sync.reconcile.judging import SIDES
+from web import plain
+from web.agreement import standing, told
 from web.configuration import statuses
 
+IT = aliased(Order, name="r")  # as sync.reconcile.judging calls it
 # What is owed for an order the site does not know yet is its creation.
-UNKNOWN_THERE = Order.bitrix_order_id.is_(None)
-STANDINGS = (
-    select(
-        Order.id,
-        Order.bitrix_order_id.label("bitrix_id"),
-        SyncLink.state.label("link"),
-        SyncLink.agreed_at,
-        SyncLink.rejected,
-        SyncLink.base,
-        Outbox.state.label("debt"),
-        OPEN_CONFLICTS.label("conflicts"),
-    )
-    .outerjoin(SyncLink, and_(SyncLink.kind == "order", SyncLink.local_id == Order.id))
-    .outerjoin(
-        Outbox,
-        and_(
-            Outbox.shop_id == Order.shop_id,
-            Outbox.kind == case((UNKNOWN_THERE, "new_order"), else_="order"),
-            Outbox.key == case((UNKNOWN_THERE, cast(Order.uuid, Text)), else_=cast(Order.bitrix_order_id, Text)),
-        ),
-    )
-)
+UNKNOWN_THERE = IT.bitrix_order_id.is_(None)
+# The shared fields that are not what both sides last agreed on; the site takes no edit of an order.
+BY_HAND = """
+SELECT coalesce(json_agg(name), '[]') AS by_hand
+FROM (SELECT jsonb_build_object('status', sync_link.theirs_status) AS said) t,
+     LATERAL (VALUES {each}) AS field (name, ours)
+WHERE sync_link.state = 'linked' AND sync_link.base -> name -> 'ours' <> ours
+"""
+
+
+def as_json(table: StatusTable) -> ScalarSelect[Any]:
+    """Of each order that a query finds, as part of it."""
+    return plain.row_as_json(_standings(*_shown(table)).where(IT.id == Order.id).correlate(Order))
 
 
 def with_agreement(session: Session, orders: Sequence[Order]) -> Sequence[Order]:
-    """The same orders, each with its standing as `sync`, where the schemas read it."""
-    rows = session.execute(STANDINGS.where(Order.id.in_([order.id for order in orders])))
-    standings = {row.id: row for row in rows}
-    for order in orders:
-        order.sync = _standing(order, standings[order.id], statuses())  # type: ignore[attr-defined]
-    return orders
+    ids = [order.id for order in orders]
+    return told(session, orders, _standings(IT.id, *_shown(statuses())).where(IT.id.in_(ids)))
 
 
-def _standing(order: Order, row: Any, table: StatusTable) -> dict[str, Any]:
-    return {
-        "state": state_of(row),
-        "agreed_at": row.agreed_at,
-        "conflicts": row.conflicts,
-        "rejected": row.rejected or {},
-        "by_hand": moved_here(order, row.base, table) if row.link == "linked" else [],
-        "status_there": table.from_bitrix(order.bitrix_status) if order.bitrix_status else None,
-    }
+def _shown(table: StatusTable) -> list[ColumnElement[Any]]:
+    meaning = table.meaning()
+    each = ", ".join(f"('{name}', {ours})" for name, ours in SIDES["orders"].ours.items())
+    by_hand = text(BY_HAND.format(each=each)).bindparams(meaning=json.dumps(meaning)).columns(by_hand=JSON)
+    there = case(meaning, value=IT.bitrix_status)
+    return [*standing(IT.bitrix_order_id), by_hand.scalar_subquery().label("by_hand"), there.label("status_there")]
 
 
-def moved_here(order: Order, base: dict[str, Any], table: StatusTable) -> list[str]:
-    """The shared fields that are not what both sides last agreed on; the site takes no edit of an order."""
-    theirs = {name: remembered.get("theirs") for name, remembered in base.items()}
-    memories = {name: Memory.load(remembered) for name, remembered in base.items()}
-    return [
-        name
-        for name, now in ours(order, theirs, table).items()
-        if (memory := memories.get(name)) and memory.agreed and memory.ours != now
-    ]
+def _standings(*shown: Any) -> Select[Any]:
+    return (
+        select(*shown)
+        .select_from(IT)
+        .outerjoin(SyncLink, and_(SyncLink.kind == "order", SyncLink.local_id == IT.id))
+        .outerjoin(
+            Outbox,
+            and_(
+                Outbox.shop_id == IT.shop_id,
+                Outbox.kind == case((UNKNOWN_THERE, "new_order"), else_="order"),
+                Outbox.key == case((UNKNOWN_THERE, cast(IT.uuid, Text)), else_=cast(IT.bitrix_order_id, Text)),
+            ),
+        )
+    )

@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Select, SQLColumnExpression, func, tuple_
+from sqlalchemy import Label, ScalarSelect, Select, SQLColumnExpression, func, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from models import tenancy
 from web.errors import Problem
 from web.schemas.fields import LARGEST_ID
 
 Page = tuple[Sequence[Any], dict[str, Any]]
+Total = SQLColumnExpression[int] | None
 
 
 def newest_first(
@@ -22,15 +24,13 @@ def newest_first(
     created_at: InstrumentedAttribute[datetime],
     id: InstrumentedAttribute[int],
     asked: Mapping[str, Any],
-    *,
-    total: int | None = None,
 ) -> Page:
     """The rows of the page asked for ({limit, cursor, page}), and the `total` and `next` that go with them.
 
     The query selects one entity. A cursor is the place after the last row, so rows that come meanwhile
-    neither repeat nor hide any. A `total` that is given is not counted.
+    neither repeat nor hide any.
     """
-    return _page(session, query, (created_at, id), asked, total=total)
+    return _page(session, query, (created_at, id), asked)
 
 
 def newest_ids_first(
@@ -47,22 +47,40 @@ def in_order(
     return _page(session, query, place, asked, newest=False)
 
 
-def by_number(
+def plain_rows(
+    session: Session,
+    query: Select[Any],
+    place: Sequence[InstrumentedAttribute[Any]],
+    asked: Mapping[str, Any],
+    total: Total = None,
+) -> Page:
+    """Newest first, for a query that selects columns, those of its place among them: one statement for all.
+
+    `total` says how many there are without counting them.
+    """
+    of_all: Label[int] = (_counted(query) if total is None else total).label("of_all")
+    rows = tenancy.plain_rows(session, _placed(query, place, asked).add_columns(of_all)).all()
+    page = _cut(rows, place, asked)
+    return page[0], {"total": rows[0].of_all if rows else _none_here(session, of_all, asked), **page[1]}
+
+
+def plain_rows_by_number(
     session: Session,
     query: Select[Any],
     places: Sequence[SQLColumnExpression[Any]],
     asked: Mapping[str, Any],
-    total: int | None = None,
+    total: Total = None,
 ) -> Page:
-    """In another order: by page number only, as a cursor says where a row stood among the newest.
+    """The same in another order: by page number only, as a cursor says where a row stood among the newest.
 
     Raises Problem 422 for a cursor.
     """
     if asked.get("cursor"):
         raise Problem(422, "Some fields are wrong", {"cursor": ["Only without `sort`: ask for a page."]})
-    skipped = ((asked.get("page") or 1) - 1) * asked["limit"]
-    rows = session.scalars(query.order_by(*places).limit(asked["limit"]).offset(skipped)).all()
-    return rows, {"total": _total(session, query) if total is None else total, "next": None}
+    of_all: Label[int] = (_counted(query) if total is None else total).label("of_all")
+    placed = query.order_by(*places).limit(asked["limit"]).offset(_skipped(asked))
+    rows = tenancy.plain_rows(session, placed.add_columns(of_all)).all()
+    return rows, {"total": rows[0].of_all if rows else _none_here(session, of_all, asked), "next": None}
 
 
 def one_page(rows: Sequence[Any]) -> dict[str, Any]:
@@ -71,8 +89,16 @@ def one_page(rows: Sequence[Any]) -> dict[str, Any]:
 
 
 def _total(session: Session, query: Select[Any]) -> int:
-    count = query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
-    return session.scalar(count) or 0
+    return session.scalar(select(_counted(query))) or 0
+
+
+def _counted(query: Select[Any]) -> ScalarSelect[int]:
+    return query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None).scalar_subquery()
+
+
+def _none_here(session: Session, of_all: Label[int], asked: Mapping[str, Any]) -> int:
+    """How many there are where the page is empty: none at all, or it is past the end."""
+    return session.scalar(select(of_all)) or 0 if asked.get("cursor") or asked.get("page") else 0
 
 
 def _page(
@@ -81,20 +107,34 @@ def _page(
     place: Sequence[InstrumentedAttribute[Any]],
     asked: Mapping[str, Any],
     newest: bool = True,
-    total: int | None = None,
 ) -> Page:
-    if total is None:
-        total = _total(session, query)
+    total = _total(session, query)
+    shown, page = _cut(session.scalars(_placed(query, place, asked, newest)).all(), place, asked)
+    return shown, {"total": total, **page}
+
+
+def _placed(
+    query: Select[Any],
+    place: Sequence[InstrumentedAttribute[Any]],
+    asked: Mapping[str, Any],
+    newest: bool = True,
+) -> Select[Any]:
+    """The rows of the page asked for and one more, which tells that there are more."""
     query = query.order_by(*(column.desc() if newest else column for column in place)).limit(asked["limit"] + 1)
     if asked.get("cursor"):
         here, last = tuple_(*place), tuple_(*_decode(asked["cursor"], place))
-        query = query.where(here < last if newest else here > last)
-    elif asked.get("page"):
-        query = query.offset((asked["page"] - 1) * asked["limit"])
-    rows = session.scalars(query).all()
+        return query.where(here < last if newest else here > last)
+    return query.offset(_skipped(asked)) if asked.get("page") else query
+
+
+def _skipped(asked: Mapping[str, Any]) -> int:
+    return ((asked.get("page") or 1) - 1) * int(asked["limit"])
+
+
+def _cut(rows: Sequence[Any], place: Sequence[InstrumentedAttribute[Any]], asked: Mapping[str, Any]) -> Page:
+    """Without the one that only tells that there are more."""
     shown = rows[: asked["limit"]]
-    more = len(rows) > len(shown)
-    return shown, {"total": total, "next": _encode(shown[-1], place) if more else None}
+    return shown, {"next": _encode(shown[-1], place) if len(rows) > len(shown) else None}
 
 
 def _encode(row: Any, place: Sequence[InstrumentedAttribute[Any]]) -> str:

@@ -8,15 +8,19 @@ from flask import g, request
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from models import Order, Shop, User, begin, begin_for
+from models import Order, Shop, User, begin, begin_for, read_for
+from models.base import autocommit
 from shop import audit, tracking
 from shop.actor import Actor
 from tasks import doorbell
 from tasks.logs import request_id
 from web import caller
 from web.caller import Caller
+from web.database import once_more
 from web.errors import Problem, existing
 from web.schemas.fields import LARGEST_ID
+
+LOOKING = ("GET", "HEAD")
 
 
 @contextmanager
@@ -38,7 +42,7 @@ def public(named: int | None = None) -> Iterator[Session]:
     """
     who = caller.optional()
     wanted = named or _asked() or (who.shop_id if who else None)
-    shop_id = _mirrored() if wanted is None else _found(select(Shop.id).where(Shop.id == wanted, Shop.is_active))
+    shop_id = _mirrored() if wanted is None else _open(wanted, who)
     actor = Actor.user(who.id) if who and sees_inside(who, shop_id) else Actor.customer()
     with _transaction(shop_id, actor) as session:
         yield session
@@ -116,11 +120,12 @@ def _origin(actor: Actor) -> dict[str, Any]:
 
 @contextmanager
 def _transaction(shop_id: int, actor: Actor) -> Iterator[Session]:
-    """One for the whole request: what asks for it again joins it."""
+    """One for the whole request: what asks for it again joins it. A GET only looks."""
     if "transaction" in g:
         yield g.transaction
         return
-    with begin_for(shop_id, **_origin(actor)) as session:
+    opened = read_for if request.method in LOOKING else begin_for
+    with opened(shop_id, **_origin(actor)) as session:
         g.transaction = session
         try:
             yield session
@@ -145,10 +150,24 @@ def _named() -> int | None:
     return wanted and _found(select(Shop.id).where(Shop.id == wanted))
 
 
+def _open(shop_id: int, who: Caller | None) -> int:
+    """The shop, unless customers are not let in. Of a closed shop nobody is let in who belongs to it, so the
+    caller's own is open (web.caller.load).
+    """
+    if who and who.shop_id == shop_id and not who.is_superadmin:
+        return shop_id
+    return _found(select(Shop.id).where(Shop.id == shop_id, Shop.is_active))
+
+
 def _mirrored() -> int:
     return _found(select(Shop.id).where(Shop.mirrors_bitrix, Shop.is_active))
 
 
 def _found(query: Select[int]) -> int:
-    with begin() as session:
-        return existing(session.scalar(query))
+    """In one round trip."""
+
+    def read() -> int | None:
+        with autocommit().connect() as connection:
+            return connection.scalar(query)
+
+    return existing(once_more(read))

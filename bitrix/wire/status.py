@@ -52,9 +52,9 @@ class StatusTable:
         status = self._by_code.get(code)
         return status.ours if status else None
 
-    def codes(self) -> tuple[str, ...]:
-        """Every code that means something here."""
-        return tuple(self._by_code)
+    def meaning(self) -> dict[str, str]:
+        """Our status of every code."""
+        return {code: status.ours for code, status in self._by_code.items()}
 
     def codes_of_key(self, status_key: str) -> tuple[str, ...]:
         """Every code behind a `status_key`: two for `cancelled`, none for an unknown key."""

@@ -178,7 +178,7 @@ def judge(connection: Connection, run: ReconcileRun, rules: Rules, *, whole: boo
     The temporary table `reconcile_line` has both: bitrix_id, `absent` there, and the difference, if any.
     """
     entity = run.kind.removesuffix("s")
-    meaning = {code: rules.statuses.from_bitrix(code) for code in rules.statuses.codes()}
+    meaning = rules.statuses.meaning()
     values = {
         "shop_id": run.shop_id,
         "kind": entity,

@@ -51,7 +51,7 @@ class Prints:
     """A number for a row as it came and all that decides how it is read: our own code and settings too."""
 
     def __init__(self, rules: Rules) -> None:
-        statuses = [(code, rules.statuses.from_bitrix(code)) for code in rules.statuses.codes()]
+        statuses = list(rules.statuses.meaning().items())
         settings = repr((rules.site_url, statuses)).encode()
         self._key = hashlib.blake2b(_reading_code() + settings, digest_size=32).digest()
 

@@ -9,15 +9,20 @@ from sqlalchemy.exc import ProgrammingError
 from sqlalchemy.orm import Session
 
 from models import Client, Product, Shop, begin, begin_for, engine
-from models.tally import TALLIES
+from models.tally import PARTS, TALLIES
 from shop import tallies
 from tests.people import DEVELOPMENT, STRANGERS, make_shop
 from tests.shopfloor import make_order, make_product
 
 
+def told_by_part(session: Session, shop: Shop) -> dict[str, int]:
+    of_all = tallies.by_part(session, shop.id, *PARTS)
+    return {f"{name}: {part}": count for name, parts in of_all.items() for part, count in parts.items()}
+
+
 def told(session: Session, shop: Shop) -> dict[str, int]:
     session.flush()
-    return {name: tallies.total(session, shop.id, name) for name in TALLIES}
+    return {name: tallies.total(session, shop.id, name) for name in TALLIES} | told_by_part(session, shop)
 
 
 def counted(session: Session, shop: Shop) -> dict[str, int]:
@@ -25,6 +30,12 @@ def counted(session: Session, shop: Shop) -> dict[str, int]:
     for name, (table, which) in TALLIES.items():
         query = text(f'SELECT count(*) FROM "{table}" WHERE shop_id = :shop AND {which}')
         counts[name] = session.scalar(query, {"shop": shop.id})
+    for name, (table, which, parts) in PARTS.items():
+        of_each = f'SELECT part, count(*) FROM "{table}", LATERAL {parts} AS of_it (part)'
+        found = session.execute(
+            text(f"{of_each} WHERE shop_id = :shop AND {which} GROUP BY part"), {"shop": shop.id}
+        )
+        counts |= {f"{name}: {part}": count for part, count in found}
     return counts
 
 
@@ -34,25 +45,37 @@ def stranger(session: Session) -> Shop:
 
 
 def test_rows_come_change_and_go(session: Session, shop: Shop, stranger: Shop) -> None:
-    order, product = make_order(session, shop), make_product(session, shop)
-    make_product(session, shop, enabled=False)
+    order, product = make_order(session, shop), make_product(session, shop, colors=["red", "pink"])
+    make_product(session, shop, enabled=False, tags=["a"])
     make_product(session, stranger)
     steps: list[tuple[Any, dict[str, Any]]] = [
         (product, {"enabled": False}),
         (product, {"enabled": False, "price": 7}),
         (product, {"enabled": True}),
+        (product, {"colors": ["pink", "white"], "type": "gifts"}),
+        (product, {"colors": [], "tags": ["a", "b"], "cities": ["almaty"]}),
         (product, {"deleted_at": shop.created_at, "enabled": False}),
         (order, {"status": "paid"}),
         (order, {"deleted_at": shop.created_at}),
         (order, {"deleted_at": None}),
     ]
-    assert told(session, shop) == {"orders": 1, "products": 2, "products on sale": 1, "clients": 0}
+    assert told(session, shop) == {
+        "orders": 1,
+        "orders by status: new": 1,
+        "products": 2,
+        "products on sale": 1,
+        "products on sale by type: catalog": 1,
+        "products on sale by colors: pink": 1,
+        "products on sale by colors: red": 1,
+        "clients": 0,
+    }
     for row, changes in steps:
         for name, value in changes.items():
             setattr(row, name, value)
         assert told(session, shop) == counted(session, shop)
     session.delete(order)
-    assert told(session, shop) == counted(session, shop) == {**counted(session, shop), "orders": 0}
+    assert told(session, shop) == counted(session, shop)
+    assert told(session, shop)["orders"] == 0
     assert told(session, stranger) == counted(session, stranger)
 
 
@@ -114,7 +137,7 @@ def test_a_shop_reads_its_own_tallies_and_writes_none(clean: None) -> None:
         for id in (DEVELOPMENT, STRANGERS):
             make_order(session, make_shop(session, id))
     with begin_for(DEVELOPMENT) as session:
-        assert session.scalar(text("SELECT sum(rows) FROM tally")) == 1
+        assert session.scalar(text("SELECT sum(rows) FROM tally")) == 2
         assert tallies.total(session, STRANGERS, "orders") == 0
     for forbidden in (
         "UPDATE tally SET rows = 9",

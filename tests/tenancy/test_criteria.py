@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from models import Base, Order, OrderItem, Outbox, Product, ProductImage, Shop, SyncConflict, User, begin, begin_for
 from models.base import OfShop
+from models.tenancy import plain_rows
 from tests.tenancy.conftest import OURS, THEIRS, behind_the_criteria
 
 MODELS = sorted(
@@ -39,6 +40,17 @@ def test_queries_find_the_shops_own(shops: None, model: Any) -> None:
         assert session.scalar(select(model).where(model.id.in_(select(other.id).where(other.id == THEIRS)))) is None
         assert session.get(model, THEIRS) is None
         assert session.get(model, THEIRS, with_for_update=True) is None
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_plain_rows_are_the_shops_own(shops: None, model: Any) -> None:
+    key = Shop.id if model is Shop else model.shop_id
+    other = aliased(model)
+    with behind_the_criteria(OURS) as session:
+        assert set(plain_rows(session, select(key)).scalars()) == {OURS}
+        beside = select(func.count()).select_from(other).where(other.id == THEIRS).scalar_subquery()
+        assert plain_rows(session, select(beside)).scalar() == 0
+        assert plain_rows(session, select(key).where(key == THEIRS)).all() == []
 
 
 @pytest.mark.parametrize("model", MODELS)

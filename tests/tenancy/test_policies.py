@@ -5,10 +5,13 @@ from typing import Any
 import psycopg2.errors
 import pytest
 from sqlalchemy import Table, text
-from sqlalchemy.exc import ProgrammingError
+from sqlalchemy.exc import InternalError, ProgrammingError
 
 from dev.neighbours import every_table_of_a_shop, everything_of
-from models import Base, begin
+from models import Base, begin, read_for
+from models.base import autocommit
+from models.tenancy import ROLE
+from tests.queries import watched
 from tests.tenancy.conftest import OURS, THEIRS, behind_the_policies
 
 TABLES = sorted(every_table_of_a_shop())
@@ -122,11 +125,32 @@ def test_every_reference_to_people_is_one_where_a_superadmin_may_stand(shops: No
     }
 
 
-@pytest.mark.parametrize(("function", "found"), [("orders_that_say", OURS), ("products_that_say", OURS)])
-def test_what_searches_as_the_owner_keeps_to_the_shop(shops: None, function: str, found: int) -> None:
+@pytest.mark.parametrize("function", ["orders_that_say", "products_that_say", "clients_that_say", "orders_called"])
+def test_what_searches_as_the_owner_keeps_to_the_shop(shops: None, function: str) -> None:
     for shop_id, expected in ((OURS, [OURS]), (THEIRS, [THEIRS]), (None, [])):
         with behind_the_policies(shop_id) as session:
             assert session.scalars(text(f"SELECT {function}('%')")).all() == expected
+
+
+def test_a_session_that_only_looks_sees_the_shop_alone_and_leaves_nothing_behind(shops: None) -> None:
+    ours = everything_behind(OURS)
+    with watched() as statements, read_for(OURS) as session:
+        assert everything_of(session) == ours
+        assert session.scalar(text("SELECT current_user")) == ROLE
+    assert {statement.split(";")[0] for statement in statements} == {f"SET LOCAL ROLE {ROLE}"}
+    with autocommit().connect() as connection:
+        assert connection.scalar(text("SELECT current_user")) == "cvety"
+        assert connection.scalar(text("SELECT nullif(current_setting('cvety.shop_id', true), '')")) is None
+
+
+def test_a_session_that_only_looks_changes_nothing(shops: None) -> None:
+    with read_for(OURS) as session, pytest.raises(InternalError, match="read-only transaction"):
+        session.execute(text("DELETE FROM faq"))
+
+
+def everything_behind(shop_id: int) -> dict[str, Any]:
+    with behind_the_policies(shop_id) as session:
+        return everything_of(session)
 
 
 def test_a_session_cannot_hand_its_rights_on(shops: None) -> None:

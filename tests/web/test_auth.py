@@ -11,7 +11,6 @@ from werkzeug.test import TestResponse
 
 import settings
 from models import Shop, User, begin
-from models.base import autocommit
 from shop import passwords
 from tests.people import PASSWORD, make_shop, make_user
 from tests.queries import watched
@@ -127,7 +126,7 @@ def test_a_token_signed_by_somebody_else_or_by_nobody(client: FlaskClient, staff
 
 def test_the_caller_costs_one_query(ask: Ask, staff: Staff) -> None:
     staff("courier")
-    with watched(autocommit()) as statements:
+    with watched() as statements:
         assert ask("GET", "/auth/me", as_role="courier").status_code == 200
     assert len(statements) == 1
 

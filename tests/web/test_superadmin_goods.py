@@ -164,11 +164,11 @@ def test_lists_take_the_same_statements_however_long(sent: Any, shop: Shop, staf
     with begin() as session:
         for _ in range(4):
             make_order(session, shop, [(make_product(session, shop), 1)])
-    for path, count in (("products", 4), ("orders", 4)):
+    for path in ("products", "orders"):
         for limit in (1, 4):
             with watched() as statements:
                 assert len(sent("GET", f"{path}?limit={limit}").json["items"]) == limit
-            assert len(statements) == count
+            assert len(statements) == 5
 
 
 def test_the_platform_is_summed_up(sent: Any, shop: Shop, other_shop: Shop) -> None:

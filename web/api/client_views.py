@@ -5,26 +5,33 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from models import Client, Shop
 from shop import client_figures
 from shop.client_figures import Figures
-from web import filters
+from web import filters, plain
 from web.errors import existing
+from web.schemas.client import ClientSchema
 
 SPELLING = "+0123456789 -().\u00a0"  # what a part of a phone is spelt with; with other letters it is a name
 
 
-def found(shop_id: int, words: str) -> Select[Client]:
-    """Clients of the shop; with words, those in whose name or phone they occur."""
-    query = select(Client).where(Client.shop_id == shop_id)
+# What the list shows of each.
+COLUMNS = plain.columns(ClientSchema, Client, statistics=plain.row_as_json(client_figures.of_each()))
+
+
+def found(shop_id: int, words: str) -> Select[Any]:
+    """What the list shows of the shop's clients; with words, of those in whose name or phone they occur."""
+    query = select(*COLUMNS).where(Client.shop_id == shop_id)
     words = words.strip()
     if not words:
         return query
-    called = filters.phone(words, Client.phone, whole_only=bool(words.strip(SPELLING)))
-    return query.where(or_(Client.name.icontains(words, autoescape=True), called))
+    phone = filters.called(words)
+    is_phone = phone.startswith("+") or (phone and not words.strip(SPELLING))
+    patterns = {filters.containing(said) for said in ((words, phone) if is_phone else (words,))}
+    return query.where(filters.found(Client.id, *(select(func.clients_that_say(one)) for one in sorted(patterns))))
 
 
 def by_phone(session: Session, shop_id: int, phone: str) -> Client:

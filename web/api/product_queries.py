@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from marshmallow import Schema
+from sqlalchemy import ScalarSelect, Select, func, select
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 from sqlalchemy.sql.expression import cast
 
-from models import Product
-from web.filters import containing
-from web.pagination import Page, by_number, newest_first
+from models import Product, ProductImage
+from web import agreement, plain
+from web.filters import containing, found
+from web.pagination import Page, Total, plain_rows, plain_rows_by_number
+from web.schemas.product import ImageSchema, ProductSchema, StaffImageSchema, StaffProductSchema
 
 # Besides `-created_at`, which is newest first.
 SORTS = {
@@ -22,9 +25,20 @@ SORTS = {
 }
 
 
-def of_shop(shop_id: int, asked: Mapping[str, Any]) -> Select[Product]:
-    """Products of the shop that fit every filter of `asked`; absent filters fit all."""
-    query = select(Product).where(Product.shop_id == shop_id).options(selectinload(Product.images))
+def _images(schema: type[Schema]) -> ScalarSelect[Any]:
+    place = (ProductImage.position, ProductImage.id)
+    return plain.rows_as_json(schema, ProductImage, ProductImage.product_id == Product.id, *place)
+
+
+# What the lists show of each.
+PUBLIC = plain.columns(ProductSchema, Product, images=_images(ImageSchema))
+STAFF = plain.columns(StaffProductSchema, Product, images=_images(StaffImageSchema), sync=agreement.AS_JSON)
+PLACE = (Product.created_at, Product.id)
+
+
+def of_shop(shop_id: int, asked: Mapping[str, Any], *shown: Any) -> Select[Any]:
+    """What is `shown` of the shop's products that fit every filter of `asked`; absent filters fit all."""
+    query = select(*shown).where(Product.shop_id == shop_id)
     if "enabled" in asked:
         query = query.where(Product.enabled if asked["enabled"] else ~Product.enabled)
     if "type" in asked:
@@ -34,14 +48,14 @@ def of_shop(shop_id: int, asked: Mapping[str, Any]) -> Select[Product]:
     if "max_price" in asked:
         query = query.where(Product.price <= asked["max_price"])
     if words := asked.get("search", "").strip():
-        query = query.where(Product.id.in_(select(func.products_that_say(containing(words)))))
+        query = query.where(found(Product.id, select(func.products_that_say(containing(words)))))
     if tags := [tag.strip() for tag in asked.get("tags", "").split(",") if tag.strip()]:
         query = query.where(Product.tags.op("@>")(cast(tags, JSONB)))
     return query
 
 
-def page_of(session: Session, query: Select[Product], asked: Mapping[str, Any], total: int | None) -> Page:
+def page_of(session: Session, query: Select[Any], asked: Mapping[str, Any], total: Total) -> Page:
     """`total`: where it is known without counting. Raises Problem 422 for a cursor of another sorting."""
     if places := SORTS.get(asked["sort"]):
-        return by_number(session, query, places, asked, total=total)
-    return newest_first(session, query, Product.created_at, Product.id, asked, total=total)
+        return plain_rows_by_number(session, query, places, asked, total)
+    return plain_rows(session, query, PLACE, asked, total)

@@ -7,11 +7,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from models import Product
-from web import caller, filters, tenant
+from web import caller, filters, plain, tenant
 from web.agreement import with_agreement
 from web.api import product_queries, product_writes
 from web.errors import Problem
-from web.pagination import newest_first
+from web.pagination import plain_rows
 from web.parsing import Blueprint
 from web.schemas.listing import list_of
 from web.schemas.product import (
@@ -27,6 +27,7 @@ from web.schemas.storefront import ShopQuery
 
 blueprint = Blueprint("products", __name__, url_prefix="/api/v1/products", description="What the shop sells")
 
+PUBLIC, STAFF = plain.dumper(ProductSchema), plain.dumper(StaffProductSchema)
 ID = "<int(max=9007199254740991):product_id>"
 
 
@@ -34,31 +35,29 @@ ID = "<int(max=9007199254740991):product_id>"
 @blueprint.arguments(PublicProductQuery, location="query")
 @blueprint.response(200, list_of(ProductSchema))
 @blueprint.alt_response(404, "NOT_FOUND")
-def list_public(asked: dict[str, Any]) -> dict[str, Any]:
+def list_public(asked: dict[str, Any]) -> Response:
     """What customers can buy, newest first
 
     Of the shop asked for, else the token's, else the one mirrored with the site. Enabled products only.
     """
     with tenant.public() as session:
         shop_id = tenant.shop_id(session)
-        query = product_queries.of_shop(shop_id, asked | {"enabled": True})
-        total = filters.total(session, shop_id, asked, "products on sale")
-        products, page = newest_first(session, query, Product.created_at, Product.id, asked, total=total)
-        return {"items": products, **page}
+        query = product_queries.of_shop(shop_id, asked | {"enabled": True}, *product_queries.PUBLIC)
+        total = filters.total(shop_id, asked, "products on sale", by="type")
+        return plain.answer(PUBLIC, *plain_rows(session, query, product_queries.PLACE, asked, total))
 
 
 @blueprint.get("/admin")
 @blueprint.arguments(StaffProductQuery, location="query")
 @blueprint.response(200, list_of(StaffProductSchema))
 @blueprint.alt_response(404, "NOT_FOUND")
-def list_admin(asked: dict[str, Any]) -> dict[str, Any]:
+def list_admin(asked: dict[str, Any]) -> Response:
     """All products of the own shop, and how each stands with the site"""
     with tenant.staff() as session:
         shop_id = tenant.shop_id(session)
-        query = product_queries.of_shop(shop_id, asked)
-        total = filters.total(session, shop_id, asked, "products")
-        products, page = product_queries.page_of(session, query, asked, total)
-        return {"items": with_agreement(session, products), **page}
+        query = product_queries.of_shop(shop_id, asked, *product_queries.STAFF)
+        total = filters.total(shop_id, asked, "products")
+        return plain.answer(STAFF, *product_queries.page_of(session, query, asked, total))
 
 
 @blueprint.get(f"/{ID}")

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from flask import Response
 from sqlalchemy import select
 
-from models import Product, Shop, begin
-from web import tenant
+from models import Shop, begin
+from web import filters, plain, tenant
 from web.api import product_queries
-from web.pagination import newest_first
+from web.api.products import PUBLIC
+from web.pagination import newest_first, plain_rows
 from web.parsing import Blueprint
 from web.schemas.listing import ListQuery, list_of
 from web.schemas.product import ProductSchema, PublicProductQuery
@@ -43,9 +45,9 @@ def show(shop_id: int) -> Shop:
 @blueprint.arguments(PublicProductQuery, location="query")
 @blueprint.response(200, list_of(ProductSchema))
 @blueprint.alt_response(404, "NOT_FOUND")
-def list_products(asked: dict[str, Any], shop_id: int) -> dict[str, Any]:
+def list_products(asked: dict[str, Any], shop_id: int) -> Response:
     """What an active shop sells, newest first"""
     with tenant.public(shop_id) as session:
-        query = product_queries.of_shop(shop_id, asked | {"enabled": True})
-        products, page = newest_first(session, query, Product.created_at, Product.id, asked)
-        return {"items": products, **page}
+        query = product_queries.of_shop(shop_id, asked | {"enabled": True}, *product_queries.PUBLIC)
+        total = filters.total(shop_id, asked, "products on sale", by="type")
+        return plain.answer(PUBLIC, *plain_rows(session, query, product_queries.PLACE, asked, total))

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from flask import Response
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
@@ -11,11 +12,11 @@ from shop import product_figures, product_filters, product_page, shop_window
 from shop.bestsellers import bestsellers
 from shop.colors import NAMES
 from shop.possible import possible
-from web import tenant
+from web import plain, tenant
 from web.api import product_queries
-from web.api.products import ID, blueprint
+from web.api.products import ID, PUBLIC, blueprint
 from web.errors import existing
-from web.pagination import newest_first, one_page
+from web.pagination import one_page, plain_rows
 from web.schemas.listing import list_of
 from web.schemas.product import ProductSchema, PublicListQuery
 from web.schemas.storefront import (
@@ -45,12 +46,12 @@ TYPES = {
 @blueprint.arguments(PublicListQuery, location="query")
 @blueprint.response(200, list_of(ProductSchema))
 @blueprint.alt_response(404, "NOT_FOUND")
-def list_featured(asked: dict[str, Any]) -> dict[str, Any]:
+def list_featured(asked: dict[str, Any]) -> Response:
     """What the shop recommends, newest first"""
     with tenant.public() as session:
-        query = product_queries.of_shop(tenant.shop_id(session), {"enabled": True}).where(Product.is_featured)
-        products, page = newest_first(session, query, Product.created_at, Product.id, asked)
-        return {"items": products, **page}
+        query = product_queries.of_shop(tenant.shop_id(session), {"enabled": True}, *product_queries.PUBLIC)
+        featured = query.where(Product.is_featured)
+        return plain.answer(PUBLIC, *plain_rows(session, featured, product_queries.PLACE, asked))
 
 
 @blueprint.get("/public/bestsellers")
@@ -91,7 +92,7 @@ def filters(_asked: dict[str, Any]) -> dict[str, Any]:
         shop_id = tenant.shop_id(session)
         found = {
             group: [
-                {"value": one.value, "name": names.get(one.value, one.value), "count": one.count} for one in some
+                {"value": value, "name": names.get(value, value), "count": count} for value, count in some.items()
             ]
             for group, some in product_filters.choices(session, shop_id).items()
         }

@@ -1,13 +1,14 @@
-import { Box, Chip, Link, Typography } from '@mui/material';
+import { Box, Link, Typography } from '@mui/material';
 import { useTranslate } from 'ra-core';
 import { Link as RouterLink } from 'react-router-dom';
 
+import { Mark } from '../ui/Mark';
 import { Moment } from '../ui/Moment';
 import { Changes } from './Changes';
 import { placeOf } from './readable';
 import type { Entry } from './types';
 
-const COLORS = { created: 'success', changed: 'info', deleted: 'error' } as const;
+const TONES = { created: 'success', changed: 'info', deleted: 'error' } as const;
 
 /** Who changed what, when and from where. */
 export const EntryCard = ({ entry }: { entry: Entry }) => {
@@ -17,7 +18,7 @@ export const EntryCard = ({ entry }: { entry: Entry }) => {
   return (
     <Box component="li" sx={{ p: 2, borderBottom: 1, borderColor: 'divider' }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, rowGap: 0.5, mb: 1 }}>
-        <Chip size="small" variant="outlined" color={COLORS[action]} label={translate(`audit.action.${action}`)} />
+        <Mark tone={TONES[action]}>{translate(`audit.action.${action}`)}</Mark>
         <What entry={entry} />
         <span>{who}</span>
         <Typography component="span" variant="body2" color="text.secondary" title={request_id ?? undefined}>

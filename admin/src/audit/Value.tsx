@@ -3,7 +3,7 @@ import { useTranslate } from 'ra-core';
 import { Colleague } from '../ui/Colleague';
 import { Moment } from '../ui/Moment';
 import { Money } from '../ui/Money';
-import { kindOf, plain } from './readable';
+import { CODED, kindOf, plain } from './readable';
 
 const LONGEST = 300;
 
@@ -18,8 +18,8 @@ export const Value = ({ field, value }: { field: string; value: unknown }) => {
       return <Moment value={value as string} />;
     case 'person':
       return <Colleague id={value as number} />;
-    case 'role':
-      return <>{translate(`team.role.${value}`, { _: value })}</>;
+    case 'coded':
+      return <>{translate(`${CODED[field]}.${value}`, { _: value })}</>;
     case 'nothing':
     case 'yes':
     case 'no':

@@ -7,7 +7,7 @@ it('tells prices as money, and other numbers as they are', () => {
   expect([kindOf('price', 495000), kindOf('version', 3), kindOf('owner_id', 7)]).toEqual(['money', 'text', 'person']);
 });
 
-it('knows nothing, yes, no, a role, a moment and a list', () => {
+it('knows nothing, yes, no, one of a fixed few, a moment and a list', () => {
   const told = [
     kindOf('image', null),
     kindOf('enabled', true),
@@ -17,7 +17,7 @@ it('knows nothing, yes, no, a role, a moment and a list', () => {
     kindOf('tags', ['roses']),
     kindOf('tags', []),
   ];
-  expect(told).toEqual(['nothing', 'yes', 'no', 'role', 'moment', 'list', 'nothing']);
+  expect(told).toEqual(['nothing', 'yes', 'no', 'coded', 'moment', 'list', 'nothing']);
 });
 
 it('leaves out of a creation what was empty, but shows what a change has emptied', () => {

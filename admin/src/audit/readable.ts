@@ -1,10 +1,12 @@
 import type { Entry } from './types';
 
 /** How the value of a field is told. */
-export type Kind = 'nothing' | 'money' | 'yes' | 'no' | 'moment' | 'role' | 'person' | 'list' | 'text';
+export type Kind = 'nothing' | 'money' | 'yes' | 'no' | 'moment' | 'coded' | 'person' | 'list' | 'text';
 
 const MONEY = new Set(['price', 'cost_price', 'retail_price', 'delivery_cost', 'free_delivery_from']);
 const PEOPLE = new Set(['user_id', 'owner_id', 'invited_by_id']);
+/** Values out of a fixed few, and the texts below which they are told. */
+export const CODED: Record<string, string> = { role: 'team.role', status: 'team.status', type: 'products.type' };
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
 export const kindOf = (field: string, value: unknown): Kind => {
@@ -12,7 +14,7 @@ export const kindOf = (field: string, value: unknown): Kind => {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return MONEY.has(field) ? 'money' : PEOPLE.has(field) ? 'person' : 'text';
   if (Array.isArray(value)) return value.length > 0 ? 'list' : 'nothing';
-  if (field === 'role') return 'role';
+  if (field in CODED) return 'coded';
   return typeof value === 'string' && MOMENT.test(value) ? 'moment' : 'text';
 };
 

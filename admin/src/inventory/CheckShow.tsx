@@ -1,14 +1,16 @@
-import { Box, Stack, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { Stack, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { useRecordContext, useTranslate } from 'ra-core';
 import { Show } from 'react-admin';
 
 import { Colleague } from '../ui/Colleague';
 import { Facts } from '../ui/Facts';
+import { Mark } from '../ui/Mark';
 import { Moment } from '../ui/Moment';
 import { Section } from '../ui/Section';
+import { signed } from '../ui/signed';
 import { Apply } from './Apply';
-import { Difference } from './Difference';
 import { Status } from './Status';
+import { toneOf } from './toneOf';
 import type { WholeCheck } from './types';
 
 const Content = () => {
@@ -42,37 +44,35 @@ const Lines = ({ check }: { check: WholeCheck }) => {
   const translate = useTranslate();
   const lines = [...check.items].sort((one, other) => Math.abs(other.difference) - Math.abs(one.difference));
   return (
-    <Box sx={{ overflowX: 'auto' }}>
-      <Table size="small">
-        <TableHead>
-          <TableRow>
-            <TableCell>{translate('resources.warehouse.fields.name')}</TableCell>
-            <TableCell align="right">{translate('inventory.books')}</TableCell>
-            <TableCell align="right">{translate('inventory.counted')}</TableCell>
-            <TableCell align="right">{translate('inventory.difference')}</TableCell>
+    <Table size="small" sx={{ '& td, & th': { px: { xs: 0.75, sm: 2 } } }}>
+      <TableHead>
+        <TableRow>
+          <TableCell>{translate('resources.warehouse.fields.name')}</TableCell>
+          <TableCell align="right">{translate('inventory.books')}</TableCell>
+          <TableCell align="right">{translate('inventory.counted')}</TableCell>
+          <TableCell align="right">{translate('inventory.difference')}</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {lines.map((line) => (
+          <TableRow key={line.warehouse_item_id}>
+            <TableCell component="th" scope="row">
+              {line.name}
+            </TableCell>
+            <TableCell align="right">{line.snapshot}</TableCell>
+            <TableCell align="right">{line.counted}</TableCell>
+            <TableCell align="right">
+              <Mark tone={toneOf(line.difference)}>{signed(line.difference)}</Mark>
+            </TableCell>
           </TableRow>
-        </TableHead>
-        <TableBody>
-          {lines.map((line) => (
-            <TableRow key={line.warehouse_item_id}>
-              <TableCell component="th" scope="row">
-                {line.name}
-              </TableCell>
-              <TableCell align="right">{line.snapshot}</TableCell>
-              <TableCell align="right">{line.counted}</TableCell>
-              <TableCell align="right">
-                <Difference value={line.difference} />
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </Box>
+        ))}
+      </TableBody>
+    </Table>
   );
 };
 
 const CheckShow = () => (
-  <Show component="div">
+  <Show component="div" sx={{ '& .RaShow-card': { minWidth: 0 } }}>
     <Content />
   </Show>
 );

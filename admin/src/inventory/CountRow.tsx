@@ -34,7 +34,7 @@ export const CountRow = ({ item, count, onCount }: Props) => {
       <Box sx={{ flex: '1 1 140px', minWidth: 0 }}>
         <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{item.name}</Typography>
         <Typography variant="body2" color="text.secondary">
-          {translate('inventory.by_the_books', { snapshot: item.snapshot, reserved: item.reserved })}
+          {translate(item.reserved > 0 ? 'inventory.with_reserved' : 'inventory.by_the_books', { ...item })}
         </Typography>
         <Box aria-live="polite" sx={{ minHeight: 24 }}>
           {count && <Difference value={differenceOf(count)} />}

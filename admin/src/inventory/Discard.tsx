@@ -13,7 +13,7 @@ export const Discard = ({ onDiscard }: { onDiscard: () => void }) => {
   };
   return (
     <>
-      <Button color="error" size="large" onClick={() => setIsOpen(true)}>
+      <Button color="error" onClick={() => setIsOpen(true)}>
         {translate('inventory.discard')}
       </Button>
       <Confirm

@@ -12,6 +12,8 @@ import { Shelf } from './Shelf';
 import { Status } from './Status';
 import type { Check } from './types';
 
+const UNDIMMED = { '& .RaSimpleList-tertiary': { opacity: 1 } };
+
 const empty = (
   <EmptyState icon={<FactCheckIcon />} title="inventory.empty.title" hint="inventory.empty.hint">
     <CreateButton variant="contained" label="inventory.begin" />
@@ -31,10 +33,9 @@ const Table = () => (
     <DataTable.NumberCol source="lines" disableSort />
     <DataTable.NumberCol source="missing" disableSort />
     <DataTable.NumberCol source="surplus" disableSort />
-    <DataTable.Col source="comment" disableSort />
+    <DataTable.Col source="comment" disableSort sx={{ maxWidth: 240, overflowWrap: 'anywhere' }} />
     <DataTable.Col source="user_id" field={ColleagueField} disableSort />
     <DataTable.Col source="created_at" field={MomentField} disableSort />
-    <DataTable.Col source="applied_at" field={MomentField} disableSort />
   </DataTable>
 );
 
@@ -43,6 +44,7 @@ const Cards = () => {
   return (
     <SimpleList<Check>
       rowClick="show"
+      sx={UNDIMMED}
       primaryText={({ id, created_at }) => (
         <>
           {translate('inventory.number', { id })} · <Moment value={created_at} />

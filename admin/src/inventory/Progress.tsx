@@ -47,11 +47,11 @@ export const Progress = ({ items, draft, onForget }: Props) => {
           {said(error)}
         </Alert>
       )}
-      <Button variant="contained" size="large" loading={isPending} disabled={lines === 0} onClick={() => mutate()}>
+      <Button variant="contained" loading={isPending} disabled={lines === 0} onClick={() => mutate()}>
         {translate('inventory.save')}
       </Button>
       {!isEmpty(draft) && <Discard onDiscard={onForget} />}
-      <Typography variant="body2" color="text.secondary" sx={{ mt: 0.5 }}>
+      <Typography variant="caption" color="text.secondary" component="p" sx={{ mt: 0.5 }}>
         {translate(lines < items.length ? 'inventory.uncounted_stay' : 'inventory.nothing_booked_yet')}
       </Typography>
     </Paper>

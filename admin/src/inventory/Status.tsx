@@ -1,6 +1,6 @@
-import { Chip } from '@mui/material';
 import { useRecordContext, useTranslate } from 'ra-core';
 
+import { Mark } from '../ui/Mark';
 import type { Check } from './types';
 
 /** Whether the differences of a check are booked. */
@@ -8,6 +8,6 @@ export const Status = () => {
   const translate = useTranslate();
   const check = useRecordContext<Check>();
   if (!check) return null;
-  const label = translate(`inventory.status.${check.status}`);
-  return <Chip size="small" color={check.status === 'pending' ? 'warning' : 'success'} label={label} />;
+  const { status } = check;
+  return <Mark tone={status === 'pending' ? 'warning' : 'success'}>{translate(`inventory.status.${status}`)}</Mark>;
 };

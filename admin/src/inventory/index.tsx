@@ -11,5 +11,5 @@ export const inventory: Module = {
   menu: [
     { to: '/inventory', label: 'inventory.menu', icon: <FactCheckIcon />, right: 'inventory.list_checks' },
   ],
-  resources: [{ name: 'inventory', list: InventoryList, show: CheckShow, create: CountPage }],
+  resources: [{ name: 'inventory', list: InventoryList, show: CheckShow, create: CountPage, recordRepresentation: ({ id }) => `№ ${id}` }],
 };

@@ -1,5 +1,6 @@
 import { formatMoney } from '../ui/Money';
-import type { Order, Shop, Status } from './types';
+import type { Shop } from '../ui/shop';
+import type { Order, Status } from './types';
 
 /*
  * What customers and recipients read. They read Russian whatever language the panel is switched to, so that these

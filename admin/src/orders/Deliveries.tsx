@@ -1,12 +1,13 @@
 import LocalShippingIcon from '@mui/icons-material/LocalShipping';
 import { Box } from '@mui/material';
 import { useListContext } from 'ra-core';
-import { List, SelectInput } from 'ra-ui-materialui';
+import { SelectInput } from 'ra-ui-materialui';
 
 import { choices } from '../ui/choices';
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 import { DeliveryCard } from './DeliveryCard';
-import { POLL_MS } from './polling';
+import { OF_ROWS, POLL_MS } from './asking';
 import { StatusTabs } from './StatusTabs';
 import type { Order, Status } from './types';
 import { WITHIN_THE_PAGE } from './width';
@@ -30,13 +31,12 @@ export const Deliveries = () => (
     component="div"
     sx={WITHIN_THE_PAGE}
     title="orders.deliveries.title"
-    exporter={false}
     actions={false}
     sort={SOONEST}
     filters={filters}
     filterDefaultValues={{ status: 'in_delivery' }}
     empty={false}
-    queryOptions={{ refetchInterval: POLL_MS }}
+    queryOptions={{ refetchInterval: POLL_MS, meta: OF_ROWS }}
   >
     <StatusTabs statuses={OF_COURIERS} />
     <Cards />

@@ -3,7 +3,7 @@ import { Box, Button, Card, Typography } from '@mui/material';
 import { useTranslate } from 'ra-core';
 import type { ReactNode } from 'react';
 
-import { mapLink } from '../order/links';
+import { mapLink } from '../ui/maps';
 import { PhoneLinks } from '../ui/PhoneLinks';
 import { StatusChip } from '../ui/StatusChip';
 import { useShop } from '../ui/useShop';

@@ -4,23 +4,23 @@ import { Confirm } from 'ra-ui-materialui';
 import { useState, type MouseEvent } from 'react';
 
 import { useCan, usePerson } from '../auth/useCan';
-import { isOver } from '../order/steps';
 import { nextStep } from './nextStep';
-import type { Order } from './types';
+import { isOver, type Order } from './types';
 import { useMove } from './useMove';
 
 interface Props {
   order: Order;
   size?: ButtonProps['size'];
+  variant?: ButtonProps['variant'];
   fullWidth?: boolean;
 }
 
 /** The one button that takes an order on, where there is a step that the person may make. */
-export const NextStepButton = ({ order, size = 'small', fullWidth }: Props) => {
+export const NextStepButton = ({ order, size = 'small', variant, fullWidth }: Props) => {
   const translate = useTranslate();
   const [asking, setAsking] = useState(false);
   const may = useCan('orders.set_status');
-  const step = nextStep(order, usePerson()?.role);
+  const step = nextStep(order, usePerson()?.role ?? '');
   const move = useMove(order);
   if (!step || !may) return null;
 
@@ -37,7 +37,7 @@ export const NextStepButton = ({ order, size = 'small', fullWidth }: Props) => {
   return (
     <>
       <Button
-        variant={isOver(step) ? 'contained' : 'outlined'}
+        variant={variant ?? (isOver(step) ? 'contained' : 'outlined')}
         size={size}
         fullWidth={fullWidth}
         loading={move.isPending}

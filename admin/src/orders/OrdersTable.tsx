@@ -7,6 +7,7 @@ import { MoneyField } from '../ui/Money';
 import { StatusChip } from '../ui/StatusChip';
 import { isFresh, MARK } from './fresh';
 import { NextStepButton } from './NextStepButton';
+import { NothingFound } from './NothingFound';
 import { OrderNumber } from './OrderNumber';
 import { Recipient } from './Recipient';
 import type { Order } from './types';
@@ -28,7 +29,7 @@ const DENSE = { '& .MuiTableCell-root': { px: 1 }, '& .MuiTableCell-root:first-o
 
 export const OrdersTable = () => (
   <Card>
-    <DataTable<Order> rowClick={open} rowSx={rowSx} bulkActionButtons={false} size="small" sx={DENSE}>
+    <DataTable<Order> rowClick={open} rowSx={rowSx} bulkActionButtons={false} empty={<NothingFound />} size="small" sx={DENSE}>
       <Col source="number" disableSort render={(order) => <OrderNumber order={order} />} />
       <Col source="status" disableSort render={(order) => <Standing order={order} />} />
       <Col source="delivery_date" render={(order) => <When order={order} />} />

@@ -1,13 +1,14 @@
 import ReceiptLongIcon from '@mui/icons-material/ReceiptLong';
 import { useMediaQuery, type Theme } from '@mui/material';
-import { CreateButton, List, Pagination } from 'ra-ui-materialui';
+import { CreateButton, Pagination } from 'ra-ui-materialui';
 
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 import { Board } from './Board';
 import { ListActions } from './ListActions';
 import { OrderCards } from './OrderCards';
 import { OrdersTable } from './OrdersTable';
-import { POLL_MS } from './polling';
+import { OF_ROWS, POLL_MS } from './asking';
 import { StatusTabs } from './StatusTabs';
 import { WITHIN_THE_PAGE } from './width';
 import { useFilters } from './useFilters';
@@ -31,14 +32,12 @@ export const StaffList = () => {
     <List
       component="div"
       sx={WITHIN_THE_PAGE}
-      exporter={false}
       sort={NEWEST}
-      perPage={25}
       filters={filters}
       actions={<ListActions withSort={!isTable || isNarrow} />}
       empty={empty}
       pagination={isTable ? <Pagination /> : false}
-      queryOptions={{ refetchInterval: POLL_MS, enabled: isTable }}
+      queryOptions={{ refetchInterval: POLL_MS, enabled: isTable, meta: OF_ROWS }}
     >
       {isTable ? (
         <>

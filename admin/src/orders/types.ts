@@ -14,3 +14,9 @@ const LIFE: Record<Status, true> = {
   cancelled: true,
 };
 export const STATUSES = Object.keys(LIFE) as Status[];
+
+const TYPES: Record<Order['delivery_type'], true> = { scheduled: true, express: true, pickup: true };
+export const DELIVERY_TYPES = Object.keys(TYPES) as Order['delivery_type'][];
+
+/** Statuses that nothing comes after. */
+export const isOver = (status: Status): boolean => status === 'delivered' || status === 'cancelled';

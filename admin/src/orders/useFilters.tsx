@@ -1,9 +1,9 @@
 import { useTranslate } from 'ra-core';
 import { BooleanInput, DateInput, SearchInput, SelectInput } from 'ra-ui-materialui';
 
-import { DELIVERY_TYPES } from '../order/types';
 import { useTeam } from '../order/useTeam';
 import { choices } from '../ui/choices';
+import { DELIVERY_TYPES } from './types';
 
 const DAYS = choices(['today', 'tomorrow'], 'orders.day');
 

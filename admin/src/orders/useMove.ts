@@ -3,9 +3,8 @@ import { useNotify, useTranslate } from 'ra-core';
 
 import { answer, api } from '../api/client';
 import { useCan } from '../auth/useCan';
-import { isOver } from '../order/steps';
 import { showEverywhere } from './cachedRows';
-import type { Order, Status } from './types';
+import { isOver, type Order, type Status } from './types';
 
 /**
  * Moves an order on. It is shown there at once, and put back with the reason if the server refuses; what cannot be

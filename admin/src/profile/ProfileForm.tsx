@@ -15,7 +15,7 @@ export const ProfileForm = ({ me }: { me: Me }) => {
     await renew(); // what the bar says of who is signed in
   }, 'profile.saved');
   return (
-    <Form record={{ ...me }} onSubmit={onSubmit} warnWhenUnsavedChanges>
+    <Form record={{ ...me }} onSubmit={onSubmit}>
       <TextInput source="name" label="profile.name" autoComplete="name" validate={[required(), maxLength(200)]} />
       <TextInput source="phone" label="profile.phone" type="tel" autoComplete="tel" validate={required()} />
       <PasswordForAnotherPhone phone={me.phone} />

@@ -15,9 +15,11 @@ import type { Save } from './useSaving';
 
 const save: Save = (body: Schemas['DeliveryEdit']) => answer(api.PUT('/api/v1/shop/delivery', { body }));
 
+const FIELDS = ['delivery_available', 'pickup_available', 'delivery_cost', 'free_delivery_from'] as const;
+
 export const DeliveryForm = ({ shop }: { shop: Shop }) => (
   <Section title="shop.delivery.title" hint="shop.delivery.hint">
-    <ShopForm shop={shop} save={save}>
+    <ShopForm shop={shop} fields={FIELDS} save={save}>
       <BooleanInput source="delivery_available" label="shop.delivery.available" helperText={false} />
       <BooleanInput source="pickup_available" label="shop.delivery.pickup" helperText={false} />
       <MoneyInput source="delivery_cost" label="shop.delivery.cost" validate={required()} fullWidth />

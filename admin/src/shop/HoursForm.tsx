@@ -12,9 +12,11 @@ import type { Save } from './useSaving';
 
 const save: Save = (body: Schemas['HoursEdit']) => answer(api.PUT('/api/v1/shop/working-hours', { body }));
 
+const FIELDS = ['weekday_opens', 'weekday_closes', 'weekend_opens', 'weekend_closes'] as const;
+
 export const HoursForm = ({ shop }: { shop: Shop }) => (
   <Section title="shop.hours.title" hint="shop.hours.hint">
-    <ShopForm shop={shop} save={save}>
+    <ShopForm shop={shop} fields={FIELDS} save={save}>
       <Stack divider={<Divider flexItem />} spacing={2}>
         <DayHours kind="weekday" others="weekend" shop={shop} />
         <DayHours kind="weekend" others="weekday" shop={shop} />

@@ -11,9 +11,11 @@ import { zoneChoices } from './zones';
 
 const save: Save = (body: Schemas['SettingsEdit']) => answer(api.PUT('/api/v1/shop/settings', { body }));
 
+const FIELDS = ['name', 'phone', 'city', 'address', 'timezone'] as const;
+
 export const SettingsForm = ({ shop }: { shop: Shop }) => (
   <Section title="shop.settings.title" hint="shop.settings.hint">
-    <ShopForm shop={shop} save={save}>
+    <ShopForm shop={shop} fields={FIELDS} save={save}>
       <TextInput source="name" label="shop.name" validate={required()} />
       <TextInput source="phone" label="shop.phone" type="tel" autoComplete="off" />
       <TextInput source="city" label="shop.city" />

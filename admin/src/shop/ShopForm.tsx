@@ -8,16 +8,19 @@ import { type Save, useSaving } from './useSaving';
 
 interface Props {
   shop: Shop;
+  /** Those of this form alone: what another form saves must not reset what is typed into this one. */
+  fields: readonly (keyof Shop)[];
   save: Save;
   children: ReactNode;
 }
 
 /** A part of the settings, saved by itself. What was typed stays when the server refuses it. */
-export const ShopForm = ({ shop, save, children }: Props) => {
+export const ShopForm = ({ shop, fields, save, children }: Props) => {
   const translate = useTranslate();
-  const { send, busy } = useSaving(shop, save);
+  const part = Object.fromEntries(fields.map((field) => [field, shop[field]]));
+  const { send, busy } = useSaving(part, save);
   return (
-    <Form record={shop} onSubmit={send} warnWhenUnsavedChanges>
+    <Form record={part} onSubmit={send} warnWhenUnsavedChanges>
       {children}
       <Box sx={{ mt: 2 }}>
         <SaveButton type="submit" label={translate('ra.action.save')} disabled={busy} />

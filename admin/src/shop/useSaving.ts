@@ -9,12 +9,12 @@ type Fields = Record<string, unknown>;
 export type Save = (changes: Fields) => Promise<Shop>;
 
 /** Saves a form of settings; the errors of its fields come back to it. */
-export const useSaving = (shop: Shop, save: Save) => {
+export const useSaving = (before: Fields, save: Save) => {
   const notify = useNotify();
   const queries = useQueryClient();
   const { mutateAsync, isPending } = useMutation({ mutationFn: save });
   const send = async (values: Fields) => {
-    const changes = changed(values, { ...shop });
+    const changes = changed(values, before);
     if (Object.keys(changes).length === 0) return notify('shop.unchanged', { type: 'info' });
     try {
       queries.setQueryData(SHOP_KEY, await mutateAsync(changes));

@@ -1,5 +1,5 @@
 import MailOutlineIcon from '@mui/icons-material/MailOutline';
-import { Box, Chip } from '@mui/material';
+import { Box } from '@mui/material';
 import { useRecordContext, useTranslate } from 'ra-core';
 import { DataTable, SimpleList, TopToolbar } from 'react-admin';
 
@@ -7,6 +7,7 @@ import { Coded } from '../ui/Coded';
 import { ColleagueField } from '../ui/Colleague';
 import { EmptyState } from '../ui/EmptyState';
 import { List } from '../ui/List';
+import { Mark } from '../ui/Mark';
 import { MomentField } from '../ui/Moment';
 import { PhoneField } from '../ui/Phone';
 import { useIsPhone } from '../ui/useIsPhone';
@@ -27,14 +28,14 @@ const actions = (
   </TopToolbar>
 );
 
-const COLORS = { pending: 'warning', accepted: 'success', expired: 'default' } as const;
+const TONES = { pending: 'warning', accepted: 'success', expired: 'default' } as const;
 
 const Status = () => {
   const translate = useTranslate();
   const invitation = useRecordContext<Invitation>();
   if (!invitation) return null;
   const { status } = invitation;
-  return <Chip size="small" color={COLORS[status]} label={translate(`team.status.${status}`)} />;
+  return <Mark tone={TONES[status]}>{translate(`team.status.${status}`)}</Mark>;
 };
 
 const Table = () => (

@@ -1,5 +1,5 @@
 import GroupsIcon from '@mui/icons-material/Groups';
-import { Box, Chip, Stack } from '@mui/material';
+import { Box, Stack } from '@mui/material';
 import { useRecordContext, useTranslate } from 'ra-core';
 import { BooleanInput, DataTable, SelectInput, SimpleList, TopToolbar } from 'react-admin';
 
@@ -8,6 +8,7 @@ import { choices } from '../ui/choices';
 import { Coded } from '../ui/Coded';
 import { EmptyState } from '../ui/EmptyState';
 import { List } from '../ui/List';
+import { Mark } from '../ui/Mark';
 import { MomentField } from '../ui/Moment';
 import { PhoneField } from '../ui/Phone';
 import { useIsPhone } from '../ui/useIsPhone';
@@ -37,8 +38,8 @@ const Name = () => {
   return (
     <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
       <span>{member.name}</span>
-      {member.id === me?.id && <Chip size="small" label={translate('team.you')} />}
-      {!member.is_active && <Chip size="small" variant="outlined" label={translate('team.left')} />}
+      {member.id === me?.id && <Mark tone="info">{translate('team.you')}</Mark>}
+      {!member.is_active && <Mark>{translate('team.left')}</Mark>}
     </Stack>
   );
 };

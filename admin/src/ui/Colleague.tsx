@@ -7,6 +7,7 @@ export const Colleague = ({ id }: { id: number | null | undefined }) => {
   const translate = useTranslate();
   const colleagues = useColleagues();
   if (id === null || id === undefined) return <>—</>;
+  if (!colleagues) return <>…</>;
   return <>{colleagues.find((one) => one.id === id)?.name ?? translate('team.somebody', { id })}</>;
 };
 

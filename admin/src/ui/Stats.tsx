@@ -14,13 +14,13 @@ export interface Stat {
 export const Stats = ({ stats }: { stats: Stat[] }) => {
   const translate = useTranslate();
   return (
-    <Box component="dl" sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'repeat(auto-fill, minmax(140px, 1fr))', m: 0 }}>
+    <Box component="dl" sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'repeat(auto-fill, minmax(160px, 1fr))', m: 0 }}>
       {stats.map(({ label, value, alarming }) => (
         <Paper key={label} sx={{ p: 1.5, display: 'flex', flexDirection: 'column-reverse', justifyContent: 'flex-end' }}>
           <Typography component="dt" variant="body2" color="text.secondary">
             {translate(label)}
           </Typography>
-          <Typography component="dd" variant="h6" color={alarming ? 'error' : undefined} sx={{ m: 0 }}>
+          <Typography component="dd" color={alarming ? 'error' : undefined} sx={{ m: 0, fontSize: '1.1rem', fontWeight: 600 }}>
             {value ?? '—'}
           </Typography>
         </Paper>

@@ -5,15 +5,13 @@ import type { Schemas } from '../api/types';
 
 const MOST = 100;
 
-/** Who works in the shop, and who did: history names them too. */
-export const useColleagues = (): Schemas['Member'][] => {
-  const { data } = useQuery({
+/** Who works in the shop, and who did: history names them too. undefined: not known yet. */
+export const useColleagues = (): Schemas['Member'][] | undefined =>
+  useQuery({
     queryKey: ['colleagues'],
     queryFn: async ({ signal }) => (await Promise.all([true, false].map((is) => members(is, signal)))).flat(),
     staleTime: 300_000,
-  });
-  return data ?? [];
-};
+  }).data;
 
 const members = async (is_active: boolean, signal: AbortSignal) =>
   (await answer(api.GET('/api/v1/profile/team', { params: { query: { is_active, limit: MOST } }, signal }))).items;

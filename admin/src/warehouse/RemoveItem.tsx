@@ -21,7 +21,7 @@ export const RemoveItem = ({ item }: { item: Item }) => {
   );
   return (
     <>
-      <Button color="error" startIcon={<DeleteIcon />} onClick={open}>
+      <Button size="small" color="error" startIcon={<DeleteIcon />} onClick={open}>
         {translate('ra.action.delete')}
       </Button>
       {isOpen && (

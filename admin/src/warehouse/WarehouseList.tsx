@@ -11,6 +11,8 @@ import { useIsPhone } from '../ui/useIsPhone';
 import { StockChip } from './StockChip';
 import type { Item } from './types';
 
+const UNDIMMED = { '& .RaSimpleList-tertiary': { opacity: 1 } };
+
 const filters = [
   <SearchInput key="search" source="search" alwaysOn />,
   <NullableBooleanInput
@@ -58,7 +60,8 @@ const Cards = () => {
   return (
     <SimpleList<Item>
       rowClick="show"
-      leftAvatar={({ image }) => <Picture src={image} />}
+      sx={UNDIMMED}
+      leftIcon={({ image }) => <Picture src={image} />}
       primaryText={({ name }) => name}
       secondaryText={({ quantity, available }) => translate('warehouse.stock', { quantity, available })}
       tertiaryText={(item) => <StockChip item={item} />}

@@ -20,6 +20,7 @@ from dev.bench.api.house import LOGIN
 from dev.bench.api.routes import Route, routes
 from models import engine
 from models.base import autocommit
+from models.tenancy import READ_ONLY
 from web import create_app
 
 EXPLAIN = "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) "
@@ -55,11 +56,12 @@ def _explained(*engines: Engine) -> Iterator[list[dict[str, Any]]]:
 
     def seen(connection: Any, cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
         plan: dict[str, Any] = {"statement": statement, "ms": None, "walks": [], "text": ""}
-        if statement.lstrip().startswith("SELECT"):
+        before, enters, asks = statement.rpartition(READ_ONLY)
+        if asks.lstrip().startswith(("SELECT", "WITH")):
             with cursor.connection.cursor() as beside:
-                beside.execute(EXPLAIN + statement, parameters)
+                beside.execute(before + enters + EXPLAIN + asks, parameters)
                 (found,) = beside.fetchone()[0]
-                beside.execute(AS_TEXT + statement, parameters)
+                beside.execute(before + enters + AS_TEXT + asks, parameters)
                 text = "\n".join(line for (line,) in beside)
             plan |= {"ms": found["Execution Time"], "walks": sorted(walks(found["Plan"])), "text": text}
         plans.append(plan)

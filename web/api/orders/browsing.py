@@ -2,22 +2,26 @@
 
 from typing import Any
 
+from flask import Response
 from sqlalchemy import select
 
 from models import Order, OrderHistory
-from web import caller, filters, tenant
+from web import caller, filters, plain, tenant
 from web.api.orders import queries
 from web.api.orders.blueprint import ID, blueprint, find
+from web.configuration import settings, statuses
 from web.order_agreement import with_agreement
 from web.pagination import newest_first
 from web.schemas.listing import ListQuery, list_of
 from web.schemas.order import HistorySchema, OrderQuery, OrderSchema, WholeOrderSchema
 
+DUMP = plain.dumper(OrderSchema)
+
 
 @blueprint.get("/")
 @blueprint.arguments(OrderQuery, location="query")
 @blueprint.response(200, list_of(OrderSchema))
-def list_orders(asked: dict[str, Any]) -> dict[str, Any]:
+def list_orders(asked: dict[str, Any]) -> Response:
     """Orders of the own shop; a courier sees the own deliveries
 
     Newest first, or as `sort` says: then by `page` only, and `next` is null.
@@ -25,10 +29,9 @@ def list_orders(asked: dict[str, Any]) -> dict[str, Any]:
     who = caller.current()
     with tenant.staff() as session:
         shop_id = tenant.shop_id(session)
-        query = queries.filtered(queries.visible_to(who, shop_id), who, asked)
-        total = None if who.is_courier else filters.total(session, shop_id, asked, "orders")
-        orders, page = queries.page_of(session, query, asked, total)
-        return {"items": with_agreement(session, orders), **page}
+        query = queries.filtered(queries.visible_to(who, shop_id, *_shown()), who, asked)
+        total = None if who.is_courier else filters.total(shop_id, asked, "orders", by="status")
+        return plain.answer(DUMP, *queries.page_of(session, query, asked, total))
 
 
 @blueprint.get(f"/{ID}")
@@ -52,3 +55,7 @@ def history(asked: dict[str, Any], order_id: int) -> dict[str, Any]:
         query = select(OrderHistory).where(OrderHistory.order_id == order_id)
         rows, page = newest_first(session, query, OrderHistory.at, OrderHistory.id, asked)
         return {"items": rows, **page}
+
+
+def _shown() -> plain.Columns:
+    return queries.shown(settings().tracking_url, statuses())

@@ -1,16 +1,20 @@
 """Which orders somebody sees: their shop's, and of those a courier only the own deliveries."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, true, union
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import ColumnElement, Select, false, func, literal, null, or_, select, true
+from sqlalchemy.orm import Session
 
-from models import Order
+from bitrix.wire.status import StatusTable
+from models import Order, OrderItem
+from web import order_agreement, plain
 from web.caller import Caller
-from web.filters import containing, equal, phone
-from web.pagination import Page, by_number, newest_first
+from web.filters import called, containing, equal, found
+from web.pagination import Page, Total, plain_rows, plain_rows_by_number
 from web.schemas.fields import LARGEST_ID
+from web.schemas.order import OrderItemSchema, OrderSchema
 
 EQUAL = {
     "status": Order.status,
@@ -27,14 +31,23 @@ SORTS = {
 }
 
 
-def visible_to(who: Caller, shop_id: int) -> Select[Order]:
-    query = select(Order).where(Order.shop_id == shop_id, Order.deleted_at.is_(None))
-    if who.is_courier:
-        query = query.where(Order.courier_id == who.id)
-    return query.options(selectinload(Order.items))
+ITEMS = plain.rows_as_json(OrderItemSchema, OrderItem, OrderItem.order_id == Order.id, OrderItem.id)
 
 
-def filtered(query: Select[Order], who: Caller, asked: Mapping[str, Any]) -> Select[Order]:
+@lru_cache(maxsize=8)
+def shown(tracking_url: str | None, statuses: StatusTable) -> plain.Columns:
+    """What the list shows of each: where it is tracked and what the site's statuses mean, the settings say."""
+    url = literal(f"{tracking_url}/") + Order.tracking_id if tracking_url else null()
+    return plain.columns(OrderSchema, Order, items=ITEMS, tracking_url=url, sync=order_agreement.as_json(statuses))
+
+
+def visible_to(who: Caller, shop_id: int, *shown: Any) -> Select[Any]:
+    """What is `shown` of the orders."""
+    query = select(*shown).where(Order.shop_id == shop_id, Order.deleted_at.is_(None))
+    return query.where(Order.courier_id == who.id) if who.is_courier else query
+
+
+def filtered(query: Select[Any], who: Caller, asked: Mapping[str, Any]) -> Select[Any]:
     """Of these the orders that fit every filter of `asked`; absent filters fit all."""
     query = equal(query, asked, **EQUAL)
     if asked.get("assigned_to_me"):
@@ -45,23 +58,30 @@ def filtered(query: Select[Order], who: Caller, asked: Mapping[str, Any]) -> Sel
         query = query.where(Order.delivery_date >= asked["delivery_from"])
     if "delivery_to" in asked:
         query = query.where(Order.delivery_date <= asked["delivery_to"])
-    if called := asked.get("phone", "").strip():
-        query = query.where(phone(called, Order.customer_phone, Order.recipient_phone))
+    if words := asked.get("phone", "").strip():
+        query = query.where(_called(called(words)))
     return query.where(_said(asked.get("search", "")))
 
 
-def page_of(session: Session, query: Select[Order], asked: Mapping[str, Any], total: int | None) -> Page:
+def page_of(session: Session, query: Select[Any], asked: Mapping[str, Any], total: Total) -> Page:
     """`total`: where it is known without counting. Raises Problem 422 for a cursor of another sorting."""
     if places := SORTS.get(asked["sort"]):
-        return by_number(session, query, places, asked, total=total)
-    return newest_first(session, query, Order.created_at, Order.id, asked, total=total)
+        return plain_rows_by_number(session, query, places, asked, total)
+    return plain_rows(session, query, (Order.created_at, Order.id), asked, total)
 
 
 def _said(words: str) -> ColumnElement[bool]:
     words = words.strip()
     if not words:
         return true()
-    found = select(func.orders_that_say(containing(words)))
+    saying = select(func.orders_that_say(containing(words)))
     if words.isascii() and words.isdecimal() and int(words) <= LARGEST_ID:
-        return Order.id.in_(union(found, select(Order.id).where(Order.bitrix_order_id == int(words))))
-    return Order.id.in_(found)
+        return found(Order.id, saying, select(Order.id).where(Order.bitrix_order_id == int(words)))
+    return found(Order.id, saying)
+
+
+def _called(phone: str) -> ColumnElement[bool]:
+    """`phone` is a whole one or the digits of a part."""
+    if phone.startswith("+"):
+        return or_(Order.customer_phone == phone, Order.recipient_phone == phone)
+    return found(Order.id, select(func.orders_called(containing(phone)))) if phone else false()

@@ -91,5 +91,6 @@ export const orders: typeof Russian = {
     empty: 'No deliveries here',
     hint: 'New ones appear by themselves as soon as a manager gives them to you.',
   },
+  nothing: { title: 'Nothing found', hint: 'Take some filters off, or look at what you searched for.' },
   empty: { title: 'No orders yet', hint: 'New ones appear by themselves. An order by phone can be created here.' },
 };

@@ -1,9 +1,9 @@
 import { DateInput, RadioButtonGroupInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 
+import { DELIVERY_TYPES } from '../../orders/types';
 import { choices } from '../../ui/choices';
 import type { DeliveryType } from '../types';
-import { DELIVERY_TYPES } from '../types';
 import { useShop } from '../../ui/useShop';
 import { useFieldRule } from './FieldRules';
 import { Flag, Text } from './inputs';

@@ -3,8 +3,8 @@ import { Link } from '@mui/material';
 import { useLocale, useTranslate } from 'ra-core';
 
 import { Facts } from '../../ui/Facts';
+import { mapLink } from '../../ui/maps';
 import { dayLong } from '../day';
-import { mapLink } from '../links';
 import { Section } from '../Section';
 import type { Order } from '../types';
 import { useShop } from '../../ui/useShop';

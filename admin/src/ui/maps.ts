@@ -1,4 +1,4 @@
-/** Drivers here look addresses up in 2GIS. */
+/** Where drivers here look addresses up. */
 export const mapLink = (address: string, city: string | null | undefined): string => {
   const place = city && !address.toLowerCase().includes(city.toLowerCase()) ? `${city}, ${address}` : address;
   return `https://2gis.kz/search/${encodeURIComponent(place)}`;

@@ -22,9 +22,9 @@ SPELLING = "+0123456789 -().\u00a0"  # what a part of a phone is spelt with; wit
 COLUMNS = plain.columns(ClientSchema, Client, statistics=plain.row_as_json(client_figures.of_each()))
 
 
-def found(shop_id: int, words: str) -> Select[Any]:
-    """What the list shows of the shop's clients; with words, of those in whose name or phone they occur."""
-    query = select(*COLUMNS).where(Client.shop_id == shop_id)
+def found(shop_id: int, words: str) -> Select[Client]:
+    """The shop's clients; with words, of those in whose name or phone they occur."""
+    query = select(Client).where(Client.shop_id == shop_id)
     words = words.strip()
     if not words:
         return query

@@ -16,6 +16,7 @@ from web.schemas.fields import LARGEST_ID
 
 Page = tuple[Sequence[Any], dict[str, Any]]
 Total = SQLColumnExpression[int] | None
+UNORDERED = ("search", "tags", "phone")  # by an index of parts: whatever the page, all are found
 
 
 def newest_first(
@@ -58,9 +59,9 @@ def plain_rows(
     """Newest first, as columns, those of the place among them: what is `shown` of the rows of a query, and how many
     there are, in one statement.
 
-    `total` says that without counting them. What a search finds has no order, so it is found once for both.
+    `total` says that without counting them. What has no order when it is found is found once for both.
     """
-    if asked.get("search"):
+    if any(asked.get(name) for name in UNORDERED):
         query, total = _found_once(query, place, asked)
     else:
         query, total = _placed(query, place, asked), _counted(query) if total is None else total

@@ -9,7 +9,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from models import Client, Shop
-from shop import client_figures
+from shop import client_figures, search
 from shop.client_figures import Figures
 from web import filters, plain
 from web.errors import existing
@@ -30,8 +30,8 @@ def found(shop_id: int, words: str) -> Select[Client]:
         return query
     phone = filters.called(words)
     is_phone = phone.startswith("+") or (phone and not words.strip(SPELLING))
-    patterns = {filters.containing(said) for said in ((words, phone) if is_phone else (words,))}
-    return query.where(filters.found(Client.id, *(select(func.clients_that_say(one)) for one in sorted(patterns))))
+    patterns = {search.containing(said) for said in ((words, phone) if is_phone else (words,))}
+    return query.where(search.found(Client.id, *(select(func.clients_that_say(one)) for one in sorted(patterns))))
 
 
 def by_phone(session: Session, shop_id: int, phone: str) -> Client:

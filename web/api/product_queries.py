@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.expression import cast
 
 from models import Product, ProductImage
+from shop.search import containing, found
 from web import agreement, plain
-from web.filters import containing, found
 from web.pagination import Page, Total, plain_rows, plain_rows_by_number
 from web.schemas.product import ImageSchema, ProductSchema, StaffImageSchema, StaffProductSchema
 
@@ -50,7 +50,7 @@ def of_shop(shop_id: int, asked: Mapping[str, Any]) -> Select[Product]:
     if words := asked.get("search", "").strip():
         query = query.where(found(Product.id, select(func.products_that_say(containing(words)))))
     if tags := [tag.strip() for tag in asked.get("tags", "").split(",") if tag.strip()]:
-        query = query.where(Product.tags.op("@>")(cast(tags, JSONB)))
+        query = query.where(found(Product.id, select(func.products_tagged(cast(tags, JSONB)))))
     return query
 
 

@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from bitrix.wire.status import StatusTable
 from models import Order, OrderItem
+from shop.search import containing, found
 from web import order_agreement, plain
 from web.caller import Caller
-from web.filters import called, containing, equal, found
+from web.filters import called, equal
 from web.pagination import Page, Total, plain_rows, plain_rows_by_number
 from web.schemas.fields import LARGEST_ID
 from web.schemas.order import OrderItemSchema, OrderSchema

@@ -19,7 +19,7 @@ WHOLE = (selectinload(Order.items), selectinload(Order.notes), joinedload(Order.
 
 def find(session: Session, order_id: int) -> Order:
     """An order the caller may see, whole. Raises Problem 404: another shop's is not there."""
-    query = queries.visible_to(caller.current(), tenant.shop_id(session), Order).where(Order.id == order_id)
+    query = queries.visible_to(caller.current(), tenant.shop_id(session)).where(Order.id == order_id)
     return existing(session.scalar(query.options(*WHOLE)))
 
 

@@ -4,10 +4,11 @@ import { useListContext, useTranslate } from 'ra-core';
 import { List as RaList, type ListProps } from 'ra-ui-materialui';
 
 import { EmptyState } from './EmptyState';
+import { Pagination } from './Pagination';
 
 /** react-admin's list as it is everywhere here: 25 rows, and where they cannot be had, why and a way to try again. */
 export const List = (props: ListProps) => (
-  <RaList exporter={false} perPage={25} error={<Failed />} {...props} />
+  <RaList exporter={false} perPage={25} pagination={<Pagination />} error={<Failed />} {...props} />
 );
 
 const Failed = () => {

@@ -44,8 +44,8 @@ class Calls:
         answer = self._read([_key(minute)], [])
         if answer is None:
             return None
-        *counts, seconds = answer
-        return Minute(*(int(count or 0) for count in counts), float(seconds or 0))
+        answered, failed, turned_away, seconds = answer
+        return Minute(int(answered or 0), int(failed or 0), int(turned_away or 0), float(seconds or 0))
 
 
 def _key(at: datetime) -> str:

@@ -44,8 +44,8 @@ class Calls:
         answer = self._read([_key(minute)], [])
         if answer is None:
             return None
-        answered, failed, turned_away, seconds = answer
-        return Minute(int(answered or 0), int(failed or 0), int(turned_away or 0), float(seconds or 0))
+        answered, failed, turned_away, seconds = (float(number or 0) for number in answer)
+        return Minute(int(answered), int(failed), int(turned_away), seconds)
 
 
 def _key(at: datetime) -> str:

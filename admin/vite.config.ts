@@ -7,7 +7,7 @@ import { defineConfig } from 'vite';
 const backend = (): string => {
   try {
     const stack = JSON.parse(readFileSync(new URL('../.dev/stack.json', import.meta.url), 'utf8'));
-    return stack.urls.web;
+    return stack.web;
   } catch {
     return 'http://127.0.0.1:8014';
   }

@@ -33,9 +33,10 @@ const rows = async (name: string, { pagination, sort, filter, meta, signal }: Ge
   const { path, query } = (meta as Meta) ?? {};
   const paging = { page: pagination?.page ?? 1, limit: pagination?.perPage ?? 20 };
   const order = sort && resource.sort ? resource.sort(sort) : {};
+  const asked = resource.filter ? resource.filter(filter) : filter;
   const page = await request<Page>('get', resource.list, {
     path,
-    query: { ...paging, ...order, ...query, ...filter },
+    query: { ...paging, ...order, ...query, ...asked },
     signal,
   });
   return { data: page.items.map((row) => toRecord(row, resource)), total: page.total };

@@ -17,6 +17,8 @@ export interface Resource {
   rights: { list: Right; show?: Right; create?: Right; edit?: Right; delete?: Right };
   /** The query that asks for an order; without it the list comes as the API orders it. */
   sort?: (sort: SortPayload) => Fields;
+  /** The query of a filter that the API calls otherwise. */
+  filter?: (filter: Fields) => Fields;
   /** The API refuses an edit of a version that somebody else has changed meanwhile. */
   versioned?: boolean;
   /** The body of a creation or an update, where it is not just what is new. */

@@ -20,7 +20,7 @@ export const ShopForm = ({ shop, fields, save, children }: Props) => {
   const part = Object.fromEntries(fields.map((field) => [field, shop[field]]));
   const { send, busy } = useSaving(part, save);
   return (
-    <Form record={part} onSubmit={send} warnWhenUnsavedChanges>
+    <Form record={part} onSubmit={send}>
       {children}
       <Box sx={{ mt: 2 }}>
         <SaveButton type="submit" label={translate('ra.action.save')} disabled={busy} />

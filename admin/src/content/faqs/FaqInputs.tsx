@@ -6,7 +6,7 @@ import { MarkdownInput } from '../MarkdownInput';
 const LAST = 100_000;
 
 export const FaqInputs = () => (
-  <SimpleForm warnWhenUnsavedChanges>
+  <SimpleForm>
     <TextInput source="question" validate={[required(), maxLength(500)]} autoFocus />
     <MarkdownInput source="answer" most={10_000} rows={6} />
     <NumberInput

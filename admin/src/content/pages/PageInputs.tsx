@@ -11,7 +11,7 @@ const slug = [required(), maxLength(100), regex(SLUG, 'content.slug_wrong')];
 
 /** Where a page has no address yet it is made of the title. */
 export const PageInputs = ({ isNew = false }: { isNew?: boolean }) => (
-  <SimpleForm warnWhenUnsavedChanges>
+  <SimpleForm>
     {isNew ? <NamingTitle /> : <TextInput source="title" validate={title} />}
     <TextInput source="slug" validate={slug} helperText="content.slug_hint" autoComplete="off" />
     <MarkdownInput source="body" most={20_000} rows={12} />

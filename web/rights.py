@@ -167,6 +167,7 @@ RIGHTS: dict[str, Right] = {
     "content.create_faq": D,
     "content.edit_faq": D,
     "content.delete_faq": D,
+    "content.list_pages": D,
     "content.create_page": D,
     "content.edit_page": D,
     "content.delete_page": D,

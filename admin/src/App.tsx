@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Admin, CustomRoutes, Resource } from 'react-admin';
 import { BrowserRouter, Route } from 'react-router-dom';
 
@@ -13,6 +14,9 @@ import { Layout } from './layout/Layout';
 import { NotFound } from './layout/NotFound';
 import { modules } from './modules';
 import { darkTheme, lightTheme } from './theme';
+
+const RegisterPage = lazy(() => import('./auth/RegisterPage'));
+const AcceptInvitationPage = lazy(() => import('./auth/AcceptInvitationPage'));
 
 const resources = modules.flatMap((module) => module.resources ?? []);
 const routes = modules.flatMap((module) => module.routes ?? []);
@@ -42,6 +46,10 @@ export const App = () => (
         {routes.map(({ path, right, element }) => (
           <Route key={path} path={path} element={<Guarded right={right}>{element}</Guarded>} />
         ))}
+      </CustomRoutes>
+      <CustomRoutes noLayout>
+        <Route path="/register" element={<Suspense><RegisterPage /></Suspense>} />
+        <Route path="/accept-invitation" element={<Suspense><AcceptInvitationPage /></Suspense>} />
       </CustomRoutes>
     </Admin>
   </BrowserRouter>

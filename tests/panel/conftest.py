@@ -33,6 +33,7 @@ REPORT = pytest.StashKey[pytest.TestReport]()
 SKIPPED = pytest.StashKey[int]()
 
 SignIn = Callable[..., Page]
+Person = Callable[..., User]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -110,7 +111,7 @@ def shop(house: House, florist: Florist, janitor: psycopg2.extensions.cursor) ->
 
 
 @pytest.fixture
-def person(shop: Shop) -> Callable[..., User]:
+def person(shop: Shop) -> Person:
     """`person("courier")`: somebody new of the mirrored shop, or of the shop given; "superadmin" is of none."""
 
     def add(role: str, of: Shop = shop, **columns: Any) -> User:
@@ -140,7 +141,7 @@ def visitors(browser: Browser, house: House, request: pytest.FixtureRequest) -> 
 
 
 @pytest.fixture
-def sign_in(visitors: Visitors, person: Callable[..., User]) -> SignIn:
+def sign_in(visitors: Visitors, person: Person) -> SignIn:
     """`sign_in("manager")`: a page of that person's own browser, signed in by hand. `user=` is somebody known,
     `viewport=` and the like are Playwright's options of a browser context.
     """

@@ -11,7 +11,7 @@ from tests.people import PASSWORD
 
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
-PATIENCE_MS = 15_000  # two cores are shared with the whole house
+PATIENCE_MS = 30_000  # two cores are shared with the whole house
 SAID_BY_THE_NETWORK = "Failed to load resource"  # the panel's own business: a 401 leads to a refresh
 
 expect.set_options(timeout=PATIENCE_MS)
@@ -49,6 +49,7 @@ class Visitors:
         pages = [page for context in self._contexts for page in context.pages]
         for number, page in enumerate(pages, 1):
             page.screenshot(path=folder / f"{name}-{number}.png")
+            (folder / f"{name}-{number}.yaml").write_text(page.locator("body").aria_snapshot())
 
     def close(self) -> None:
         for context in self._contexts:

@@ -62,6 +62,18 @@ def test_a_page_lives(ask: Ask, shop: Shop) -> None:
     assert ask("GET", "/pages/delivery-2").status_code == 404
 
 
+def test_a_director_sees_which_pages_there_are(ask: Ask, shop: Shop, other_shop: Shop) -> None:
+    for slug in ("payment", "about", "delivery"):
+        make(ask, "/pages", PAGE | {"slug": slug})
+    make(ask, "/pages", PAGE | {"slug": "foreign"}, user=add(make_user, other_shop))
+    first = ask("GET", "/pages?limit=2", as_role="director").json
+    assert ([page["slug"] for page in first["items"]], first["total"]) == (["payment", "about"], 3)
+    rest = ask("GET", f"/pages?limit=2&cursor={first['next']}", as_role="director").json
+    assert ([page["slug"] for page in rest["items"]], rest["next"]) == (["delivery"], None)
+    assert ask("GET", "/pages", as_role="manager").status_code == 403
+    assert ask("GET", "/pages").status_code == 401
+
+
 def test_a_slug_is_one_pages_of_a_shop(ask: Ask, shop: Shop, other_shop: Shop) -> None:
     make(ask, "/pages", PAGE)
     other = make(ask, "/pages", PAGE | {"slug": "about"})

@@ -92,12 +92,14 @@ def test_moderation_sees_everything_of_the_own_shop(
 ) -> None:
     with begin() as session:
         pending = make_review(session, shop, status="pending")
-        published = make_review(session, shop, product)
+        published = make_review(session, shop, product, rating=4)
         make_review(session, other_shop)
     assert ids(ask("GET", "/reviews/admin", as_role="manager")) == [published.id, pending.id]
     assert ids(ask("GET", "/reviews/admin?status=pending", as_role="manager")) == [pending.id]
     assert ids(ask("GET", f"/reviews/admin?product_id={product.id}", as_role="manager")) == [published.id]
+    assert ids(ask("GET", "/reviews/admin?rating=4", as_role="manager")) == [published.id]
     assert ask("GET", "/reviews/admin?status=x", as_role="manager").status_code == 422
+    assert ask("GET", "/reviews/admin?rating=6", as_role="manager").status_code == 422
 
 
 def test_moderation_is_the_managers(ask: Ask, shop: Shop) -> None:

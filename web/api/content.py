@@ -13,7 +13,7 @@ from web.pagination import in_order
 from web.parsing import Blueprint
 from web.schemas.content import FaqEdit, FaqSchema, NewFaq, NewPage, PageEdit, PageSchema
 from web.schemas.fields import LARGEST_ID
-from web.schemas.listing import list_of
+from web.schemas.listing import ListQuery, list_of
 from web.schemas.product import PublicListQuery
 from web.schemas.storefront import ShopQuery
 
@@ -62,6 +62,17 @@ def delete_faq(faq_id: int) -> None:
     """Take a question away"""
     with tenant.staff() as session:
         session.delete(_faq(session, faq_id))
+
+
+@blueprint.get("/pages")
+@blueprint.arguments(ListQuery, location="query")
+@blueprint.response(200, list_of(PageSchema))
+def list_pages(asked: dict[str, Any]) -> dict[str, Any]:
+    """Pages of the own shop, oldest first"""
+    with tenant.staff() as session:
+        query = select(StaticPage).where(StaticPage.shop_id == tenant.shop_id(session))
+        pages, page = in_order(session, query, (StaticPage.id,), asked)
+        return {"items": pages, **page}
 
 
 @blueprint.get(PAGE)

@@ -94,7 +94,7 @@ def list_admin(asked: dict[str, Any]) -> dict[str, Any]:
     """All reviews of the own shop and its products, newest first; `status=pending` waits for a decision"""
     with tenant.staff() as session:
         query = select(Review).where(Review.shop_id == tenant.shop_id(session))
-        query = equal(query, asked, status=Review.status, product_id=Review.product_id)
+        query = equal(query, asked, status=Review.status, product_id=Review.product_id, rating=Review.rating)
         reviews, page = newest_first(session, query, Review.created_at, Review.id, asked)
         return {"items": reviews, **page}
 

@@ -48,6 +48,7 @@ class ReviewQuery(PublicListQuery):
 class ModerationQuery(ListQuery):
     status = fields.String(validate=validate.OneOf(STATUSES))
     product_id = QueryId()
+    rating = QueryId(most=5)
 
 
 class NewReview(Schema):

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 
 import { sendAuthorized } from './authorized';
-import { enterByPassword, session } from './session';
+import { enterBy, session } from './session';
 
 const person = (id: number) => ({ id, name: 'Айгуль', phone: '+77000000001', rights: [] });
 const tokens = (access_token: string, id = 1) => Response.json({ access_token, user: person(id) });
@@ -60,7 +60,7 @@ it('waits for the password where the sign-in has ended, and goes on', async () =
   enter('old');
   const waiting = send('half-filled form');
   await vi.waitFor(() => expect(session.hasEnded()).toBe(true));
-  await enterByPassword('+77000000001', 'secret');
+  await enterBy('login', { phone: '+77000000001', password: 'secret' });
   expect(await (await waiting).text()).toBe('did half-filled form');
   expect(session.hasEnded()).toBe(false);
 });

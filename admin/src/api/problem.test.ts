@@ -10,6 +10,7 @@ it('puts what is wrong with a field where the form has the field', async () => {
   expect(problem.message).toBe('Some fields are wrong');
   expect(problem.body).toEqual({
     errors: { name: 'Missing data for required field.', items: { 0: { quantity: 'Not a valid integer.' } } },
+    all: ['Missing data for required field.', 'Not a valid integer.'],
     requestId: 'r1',
   });
 });

@@ -5,12 +5,12 @@ import type { Schemas } from './types';
 
 type Tree = { [field: string]: string | Tree };
 
-/** What react-admin shows: `message` as a notification, `body.errors` beside the fields of the form. */
+/** What react-admin shows: `message` as a notification, `body.errors` beside the fields of the form; `body.all` is all that was said. */
 export const problemOf = async (response: Response): Promise<HttpError> => {
   const said: Partial<Schemas['Error']> = await response.json().catch(() => ({}));
   const detail = said.detail ?? `app.error.http.${response.status >= 500 ? 'server' : 'other'}`;
   return new HttpError(detail, response.status, {
-    ...(said.errors && { errors: byField(said.errors as Record<string, string[]>) }),
+    ...(said.errors && { errors: byField(said.errors as Record<string, string[]>), all: Object.values(said.errors).flat() }),
     requestId: said.request_id ?? response.headers.get('X-Request-ID'),
   });
 };

@@ -45,8 +45,11 @@ export const renew = (): Promise<Renewal> => {
   return renewal;
 };
 
-export const enterByPassword = async (phone: string, password: string): Promise<Response> => {
-  const response = await post('login', { phone, password });
+/** How one comes in: with a password, with a new shop, or with an invitation. */
+export type Door = 'login' | 'register' | 'accept-invitation';
+
+export const enterBy = async (door: Door, given: object): Promise<Response> => {
+  const response = await post(door, given);
   if (response.ok) session.enter(await response.json());
   return response;
 };

@@ -1,47 +1,23 @@
-import LocalFloristIcon from '@mui/icons-material/LocalFlorist';
-import { Alert, Avatar, Box, Button, Card, CardContent, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, Link, TextField } from '@mui/material';
 import { useCheckAuth, useLogin, useTranslate } from 'ra-core';
-import { LocalesMenuButton, ToggleThemeButton } from 'ra-ui-materialui';
 import { useEffect, useState } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { Link as RouterLink, useNavigate } from 'react-router-dom';
 
+import { Entrance } from './Entrance';
 import { PasswordField } from './PasswordField';
 import { useSubmit } from './useSubmit';
 
-const PETALS =
-  'radial-gradient(40rem 30rem at 8% 0%, rgba(160,43,99,.28), transparent 70%),' +
-  'radial-gradient(36rem 28rem at 95% 100%, rgba(47,111,83,.30), transparent 70%)';
-
-export const LoginPage = () => (
-  <Box
-    component="main"
-    sx={{ minHeight: '100dvh', display: 'grid', placeItems: 'center', p: 2, backgroundImage: PETALS }}
-  >
-    <Card sx={{ width: 1, maxWidth: 400, borderRadius: 4 }}>
-      <Box sx={{ display: 'flex', justifyContent: 'flex-end', p: 1, pb: 0 }}>
-        <LocalesMenuButton />
-        <ToggleThemeButton />
-      </Box>
-      <CardContent sx={{ px: { xs: 3, sm: 5 }, pb: 5, pt: 0 }}>
-        <Heading />
-        <LoginForm />
-      </CardContent>
-    </Card>
-  </Box>
-);
-
-const Heading = () => {
+export const LoginPage = () => {
   const translate = useTranslate();
   return (
-    <Box sx={{ textAlign: 'center', mb: 3 }}>
-      <Avatar sx={{ bgcolor: 'primary.main', width: 56, height: 56, mx: 'auto', mb: 1.5 }}>
-        <LocalFloristIcon fontSize="large" />
-      </Avatar>
-      <Typography variant="h5" component="h1" sx={{ fontWeight: 700 }}>
-        Cvety
-      </Typography>
-      <Typography color="text.secondary">{translate('app.login.title')}</Typography>
-    </Box>
+    <Entrance title="app.login.title">
+      <LoginForm />
+      <Box sx={{ textAlign: 'center', mt: 2 }}>
+        <Link component={RouterLink} to="/register">
+          {translate('app.register.link')}
+        </Link>
+      </Box>
+    </Entrance>
   );
 };
 

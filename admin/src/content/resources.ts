@@ -13,4 +13,16 @@ export const contentResources = {
       delete: 'content.delete_faq',
     },
   },
+  pages: {
+    list: '/api/v1/pages',
+    create: '/api/v1/pages',
+    update: { put: '/api/v1/pages/{page}' },
+    delete: '/api/v1/pages/{page}',
+    rights: {
+      list: 'content.list_pages',
+      create: 'content.create_page',
+      edit: 'content.edit_page',
+      delete: 'content.delete_page',
+    },
+  },
 } satisfies Resources;

@@ -1,27 +1,25 @@
-import { Chip, Stack } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 
-import { answer, api } from '../api/client';
-import { Loaded } from '../ui/Loaded';
-import { Page } from '../ui/Page';
+import { Sections } from '../ui/Sections';
+import { CheckSection } from './CheckSection';
+import { PriceSection } from './PriceSection';
+import { SlotsSection } from './SlotsSection';
+import { FIRST } from './terms';
+import { TermsSection } from './TermsSection';
+import { WordsSection } from './WordsSection';
 
 const DeliveryPage = () => {
-  const query = useQuery({
-    queryKey: ['delivery', 'slots'],
-    queryFn: ({ signal }) => answer(api.GET('/api/v1/delivery/slots', { signal })),
-  });
+  const [terms, setTerms] = useState(FIRST);
   return (
-    <Page title="delivery.menu">
-      <Loaded query={query}>
-        {({ slots }) => (
-          <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', gap: 1 }}>
-            {slots.map(({ starts_at, label, available }) => (
-              <Chip key={starts_at} label={label} color={available ? 'success' : 'default'} variant="outlined" />
-            ))}
-          </Stack>
-        )}
-      </Loaded>
-    </Page>
+    <Sections title="delivery.menu">
+      <TermsSection terms={terms} onChange={setTerms} />
+      <PriceSection type={terms.delivery_type} />
+      <SlotsSection terms={terms} />
+      <div style={{ display: 'grid', gap: 16 }}>
+        <WordsSection terms={terms} />
+        <CheckSection terms={terms} />
+      </div>
+    </Sections>
   );
 };
 

@@ -4,6 +4,7 @@ import { useEffect, type ReactNode } from 'react';
 
 import { SignInAgain } from '../auth/SignInAgain';
 import { AppBar } from './AppBar';
+import { PlatformBanner } from '../superadmin/PlatformBanner';
 import { Broken } from './Broken';
 import { Menu } from './Menu';
 
@@ -14,6 +15,7 @@ export const Layout = ({ children }: { children: ReactNode }) => {
   }, [locale]);
   return (
     <RaLayout appBar={AppBar} menu={Menu} error={Broken}>
+      <PlatformBanner />
       {children}
       <SignInAgain />
     </RaLayout>

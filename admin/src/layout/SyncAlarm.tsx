@@ -31,7 +31,7 @@ const Alarm = () => {
           sx={stuck ? { color: 'error.contrastText', bgcolor: 'error.main', '&:hover': { bgcolor: 'error.dark' } } : undefined}
           color="inherit"
         >
-          <Badge badgeContent={stuck} color="secondary">
+          <Badge badgeContent={stuck || undefined} sx={{ '& .MuiBadge-badge': { bgcolor: 'background.paper', color: 'error.main', fontWeight: 700 } }}>
             {stuck || error ? <SyncProblemIcon /> : <SyncIcon />}
           </Badge>
         </IconButton>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import { Money } from '../ui/Money';
 import { useProducts, type Product } from './useProducts';
-import { useShop } from './useShop';
+import { useShop } from '../ui/useShop';
 
 interface Props {
   value: Product | null;

@@ -1,32 +1,30 @@
 import { describe, expect, it } from 'vitest';
 
-import { stepsFor } from './steps';
+import { otherSteps } from './steps';
 
-const delivered = (status: Parameters<typeof stepsFor>[0]['status']) => ({ status, delivery_type: 'scheduled' }) as const;
+const at = (status: Parameters<typeof otherSteps>[0]['status'], delivery_type: 'scheduled' | 'pickup' = 'scheduled') => ({
+  status,
+  delivery_type,
+});
 
-describe('the steps of an order', () => {
-  it('begin with the usual one', () => {
-    expect(stepsFor(delivered('new'), 'manager')).toEqual(['accepted', 'paid']);
-    expect(stepsFor(delivered('assembled'), 'director')).toEqual(['in_delivery', 'accepted']);
+describe('the steps beside the next one', () => {
+  it('are paying and going back', () => {
+    expect(otherSteps(at('new'), 'manager')).toEqual(['paid']);
+    expect(otherSteps(at('assembled'), 'director')).toEqual(['accepted']);
+    expect(otherSteps(at('in_delivery'), 'manager')).toEqual(['assembled']);
   });
 
-  it('hand over in the shop what is picked up', () => {
-    expect(stepsFor({ status: 'assembled', delivery_type: 'pickup' }, 'manager')[0]).toBe('delivered');
+  it('have the delivery of what was to be picked up', () => {
+    expect(otherSteps(at('assembled', 'pickup'), 'manager')).toEqual(['in_delivery', 'accepted']);
   });
 
-  it('take a florist up to assembled', () => {
-    expect(stepsFor(delivered('accepted'), 'florist')).toEqual(['assembled']);
-    expect(stepsFor(delivered('assembled'), 'florist')).toEqual(['accepted']);
-    expect(stepsFor(delivered('in_delivery'), 'florist')).toEqual(['assembled']);
+  it('take a florist no further than assembled', () => {
+    expect(otherSteps(at('assembled'), 'florist')).toEqual(['accepted']);
+    expect(otherSteps(at('in_delivery'), 'florist')).toEqual(['assembled']);
   });
 
-  it('let a courier only hand over', () => {
-    expect(stepsFor(delivered('in_delivery'), 'courier')).toEqual(['delivered']);
-    expect(stepsFor(delivered('assembled'), 'courier')).toEqual([]);
-  });
-
-  it('end with the order', () => {
-    expect(stepsFor(delivered('delivered'), 'director')).toEqual([]);
-    expect(stepsFor(delivered('cancelled'), 'director')).toEqual([]);
+  it('are none for a courier, nor for an order that is over', () => {
+    expect(otherSteps(at('in_delivery'), 'courier')).toEqual([]);
+    expect(otherSteps(at('delivered'), 'director')).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
-import type { Person } from '../api/types';
+import { nextStep } from '../orders/nextStep';
 import type { DeliveryType, Status } from './types';
 
-/** Where an order may go, what comes next first; cancelling is asked for apart, with its reason. */
+/** Where else an order may go than on; cancelling is asked for apart, with its reason. */
 const ARROWS: Record<Status, Status[]> = {
   new: ['accepted', 'paid'],
   paid: ['accepted'],
@@ -18,22 +18,17 @@ interface Place {
   delivery_type: DeliveryType;
 }
 
-/** The steps that the person may make with the order now; the first is the usual one. */
-export const stepsFor = ({ status, delivery_type }: Place, role: Person['role'] | undefined): Status[] => {
-  const arrows = status === 'assembled' && delivery_type === 'pickup' ? withHandover() : ARROWS[status];
-  if (role === 'courier') return status === 'in_delivery' ? ['delivered'] : [];
-  if (role === 'florist') return arrows.filter((step) => AS_FLORIST.includes(step));
-  return role ? arrows : [];
+/** The steps, but for the usual next one, that a role may make with the order now. */
+export const otherSteps = (order: Place, role: string): Status[] => {
+  if (role === 'courier') return [];
+  const next = nextStep(order, role);
+  const steps = ARROWS[order.status].filter((step) => step !== next);
+  return role === 'florist' ? steps.filter((step) => AS_FLORIST.includes(step)) : steps;
 };
 
-/** Who picks up is handed the bouquet in the shop. */
-const withHandover = (): Status[] => ['delivered', ...ARROWS.assembled];
-
-/** Whether a step goes back, where a florist or courier should look twice. */
+/** Whether a step takes the order back. */
 export const isBack = (from: Status, to: Status): boolean =>
   (from === 'assembled' && to === 'accepted') || (from === 'in_delivery' && to === 'assembled');
-
-export const isOver = (status: Status): boolean => status === 'delivered' || status === 'cancelled';
 
 /** Its flowers are not cut yet. */
 export const isHeld = (status: Status): boolean => ['new', 'paid', 'accepted'].includes(status);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { chatLink, toCustomer, toRecipient } from './whatsapp';
+import { toCustomer, toRecipient } from './whatsapp';
 
 const order = {
   number: '#00007',
@@ -49,8 +49,4 @@ describe('what the recipient reads', () => {
     expect(said).toContain('Самовывоз 26 ноября');
     expect(said).not.toContain('Адрес');
   });
-});
-
-it('links to a chat by the digits of the phone, with the text', () => {
-  expect(chatLink('+7 700 000-00-02', 'a b&c')).toBe('https://wa.me/77000000002?text=a%20b%26c');
 });

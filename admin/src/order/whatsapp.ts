@@ -1,5 +1,6 @@
 import { formatMoney } from '../ui/Money';
-import type { Order, Shop, Status } from './types';
+import type { Shop } from '../ui/shop';
+import type { Order, Status } from './types';
 
 /*
  * What customers and recipients read. They read Russian whatever language the panel is switched to, so that these
@@ -28,9 +29,6 @@ type Told = Pick<
   | 'delivery_address'
   | 'is_surprise'
 >;
-
-export const chatLink = (phone: string, text: string): string =>
-  `https://wa.me/${phone.replace(/\D/g, '')}?text=${encodeURIComponent(text)}`;
 
 export const toCustomer = (order: Told, shop: Pick<Shop, 'name'>, trackingUrl: string | null): string =>
   sentences(

@@ -2,7 +2,7 @@ import { Alert, Box, Button, Skeleton, Typography } from '@mui/material';
 import { useInfiniteGetList, useListFilterContext, useListSortContext, useTranslate } from 'ra-core';
 
 import { OrderCard } from './OrderCard';
-import { POLL_MS, SLOW_POLL_MS } from './polling';
+import { OF_ROWS, POLL_MS, SLOW_POLL_MS } from './asking';
 import { isOver, type Order, type Status } from './types';
 
 const FIRST = { page: 1, perPage: 10 };
@@ -12,7 +12,7 @@ const useColumn = (status: Status) => {
   const { sort } = useListSortContext();
   return useInfiniteGetList<Order>(
     'orders',
-    { filter: { ...filterValues, status }, sort, pagination: FIRST },
+    { filter: { ...filterValues, status }, sort, pagination: FIRST, meta: OF_ROWS },
     { refetchInterval: isOver(status) ? SLOW_POLL_MS : POLL_MS },
   );
 };

@@ -1,14 +1,16 @@
 import LocalShippingIcon from '@mui/icons-material/LocalShipping';
 import { Box } from '@mui/material';
 import { useListContext } from 'ra-core';
-import { List, SelectInput } from 'ra-ui-materialui';
+import { SelectInput } from 'ra-ui-materialui';
 
 import { choices } from '../ui/choices';
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 import { DeliveryCard } from './DeliveryCard';
-import { POLL_MS } from './polling';
+import { OF_ROWS, POLL_MS } from './asking';
 import { StatusTabs } from './StatusTabs';
 import type { Order, Status } from './types';
+import { WITHIN_THE_PAGE } from './width';
 
 const SOONEST = { field: 'delivery_date', order: 'ASC' } as const;
 const OF_COURIERS: Status[] = ['in_delivery', 'assembled', 'delivered'];
@@ -27,14 +29,14 @@ const none = <EmptyState icon={<LocalShippingIcon />} title="orders.deliveries.e
 export const Deliveries = () => (
   <List
     component="div"
+    sx={WITHIN_THE_PAGE}
     title="orders.deliveries.title"
-    exporter={false}
     actions={false}
     sort={SOONEST}
     filters={filters}
     filterDefaultValues={{ status: 'in_delivery' }}
     empty={false}
-    queryOptions={{ refetchInterval: POLL_MS }}
+    queryOptions={{ refetchInterval: POLL_MS, meta: OF_ROWS }}
   >
     <StatusTabs statuses={OF_COURIERS} />
     <Cards />
@@ -45,7 +47,7 @@ const Cards = () => {
   const { data, total } = useListContext<Order>();
   if (total === 0) return none;
   return (
-    <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { md: '1fr 1fr' } }}>
+    <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' } }}>
       {data?.map((order) => (
         <DeliveryCard key={order.id} order={order} />
       ))}

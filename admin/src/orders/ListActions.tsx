@@ -3,13 +3,14 @@ import ViewKanbanIcon from '@mui/icons-material/ViewKanban';
 import { ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useTranslate } from 'ra-core';
 import { CreateButton, FilterButton, SortButton, TopToolbar } from 'ra-ui-materialui';
+import { startTransition } from 'react';
 
 import { useView, type View } from './useView';
 
 export const ListActions = ({ withSort }: { withSort: boolean }) => (
-  <TopToolbar>
+  <TopToolbar sx={{ bgcolor: { xs: 'transparent' }, alignItems: 'center' }}>
     <ViewSwitch />
-    {withSort && <SortButton fields={['created_at', 'delivery_date']} />}
+    {withSort && <SortButton label="orders.sort" fields={['created_at', 'delivery_date']} />}
     <FilterButton />
     <CreateButton variant="contained" />
   </TopToolbar>
@@ -18,7 +19,8 @@ export const ListActions = ({ withSort }: { withSort: boolean }) => (
 const ViewSwitch = () => {
   const translate = useTranslate();
   const [view, setView] = useView();
-  const choose = (_event: unknown, chosen: View | null) => chosen && setView(chosen);
+  // The other view is drawn in pieces, so that the page answers meanwhile.
+  const choose = (_event: unknown, chosen: View | null) => chosen && startTransition(() => setView(chosen));
   return (
     <ToggleButtonGroup
       exclusive

@@ -11,11 +11,12 @@ import { useMove } from './useMove';
 interface Props {
   order: Order;
   size?: ButtonProps['size'];
+  variant?: ButtonProps['variant'];
   fullWidth?: boolean;
 }
 
 /** The one button that takes an order on, where there is a step that the person may make. */
-export const NextStepButton = ({ order, size = 'small', fullWidth }: Props) => {
+export const NextStepButton = ({ order, size = 'small', variant, fullWidth }: Props) => {
   const translate = useTranslate();
   const [asking, setAsking] = useState(false);
   const may = useCan('orders.set_status');
@@ -36,7 +37,7 @@ export const NextStepButton = ({ order, size = 'small', fullWidth }: Props) => {
   return (
     <>
       <Button
-        variant={isOver(step) ? 'contained' : 'outlined'}
+        variant={variant ?? (isOver(step) ? 'contained' : 'outlined')}
         size={size}
         fullWidth={fullWidth}
         loading={move.isPending}

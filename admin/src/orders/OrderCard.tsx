@@ -27,6 +27,7 @@ const Card = styled('article', { shouldForwardProp: (prop) => prop !== 'troubled
   fontSize: '0.875rem',
   '& > div': { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 8 },
   '& > .when': { fontWeight: 600 },
+  '& .standing': { display: 'inline-flex', alignItems: 'center', gap: 8 },
   ...(fresh && MARK),
 }));
 
@@ -41,8 +42,10 @@ export const OrderCard = memo(({ order, withStatus = false }: Props) => (
   <Card troubled={order.problem_reason !== null} fresh={isFresh(order)} aria-label={order.number}>
     <div>
       <OrderNumber order={order} />
-      {withStatus && <StatusChip status={order.status} />}
-      <AgreementBadge sync={order.sync} compact />
+      <span className="standing">
+        {withStatus && <StatusChip status={order.status} />}
+        <AgreementBadge sync={order.sync} compact />
+      </span>
     </div>
     <div className="when">
       <span>

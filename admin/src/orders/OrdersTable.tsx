@@ -7,6 +7,7 @@ import { MoneyField } from '../ui/Money';
 import { StatusChip } from '../ui/StatusChip';
 import { isFresh, MARK } from './fresh';
 import { NextStepButton } from './NextStepButton';
+import { NothingFound } from './NothingFound';
 import { OrderNumber } from './OrderNumber';
 import { Recipient } from './Recipient';
 import type { Order } from './types';
@@ -17,17 +18,25 @@ const open: RowClickFunction<Order> = () => 'show';
 const rowSx = (order: Order) => (isFresh(order) ? MARK : {});
 const Col = DataTable.Col<Order>;
 
+const Standing = ({ order: { status, sync } }: { order: Order }) => (
+  <span style={{ display: 'inline-flex', alignItems: 'center', gap: 6 }}>
+    <StatusChip status={status} />
+    <AgreementBadge sync={sync} compact />
+  </span>
+);
+
+const DENSE = { '& .MuiTableCell-root': { px: 1 }, '& .MuiTableCell-root:first-of-type': { pl: 2 } };
+
 export const OrdersTable = () => (
   <Card>
-    <DataTable<Order> rowClick={open} rowSx={rowSx} bulkActionButtons={false} size="small">
+    <DataTable<Order> rowClick={open} rowSx={rowSx} bulkActionButtons={false} empty={<NothingFound />} size="small" sx={DENSE}>
       <Col source="number" disableSort render={(order) => <OrderNumber order={order} />} />
-      <Col source="status" disableSort render={({ status }) => <StatusChip status={status} />} />
+      <Col source="status" disableSort render={(order) => <Standing order={order} />} />
       <Col source="delivery_date" render={(order) => <When order={order} />} />
       <Col source="recipient_name" disableSort render={(order) => <Recipient order={order} />} />
       <Col source="total" field={MoneyField} align="right" disableSort />
       <Col source="responsible_id" disableSort render={(order) => <Workers order={order} />} />
       <Col source="created_at" field={MomentField} />
-      <Col source="sync" disableSort render={({ sync }) => <AgreementBadge sync={sync} compact />} />
       <Col label="orders.step.label" disableSort render={(order) => <NextStepButton order={order} />} />
     </DataTable>
   </Card>

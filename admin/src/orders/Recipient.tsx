@@ -17,7 +17,7 @@ export const Recipient = ({ order }: { order: Order }) => {
     <Lines>
       {order.recipient_name ?? order.customer_name ?? '—'}
       {place && <small>{place}</small>}
-      {phone && <small>{formatPhone(phone)}</small>}
+      {phone && <small style={{ whiteSpace: 'nowrap' }}>{formatPhone(phone)}</small>}
     </Lines>
   );
 };

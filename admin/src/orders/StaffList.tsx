@@ -1,14 +1,16 @@
 import ReceiptLongIcon from '@mui/icons-material/ReceiptLong';
 import { useMediaQuery, type Theme } from '@mui/material';
-import { CreateButton, List, Pagination } from 'ra-ui-materialui';
+import { CreateButton, Pagination } from 'ra-ui-materialui';
 
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 import { Board } from './Board';
 import { ListActions } from './ListActions';
 import { OrderCards } from './OrderCards';
 import { OrdersTable } from './OrdersTable';
-import { POLL_MS } from './polling';
+import { OF_ROWS, POLL_MS } from './asking';
 import { StatusTabs } from './StatusTabs';
+import { WITHIN_THE_PAGE } from './width';
 import { useFilters } from './useFilters';
 import { useView } from './useView';
 
@@ -20,9 +22,6 @@ const empty = (
   </EmptyState>
 );
 
-/* A wide board scrolls by itself and not the page with it. */
-const WITHIN_THE_PAGE = { '& .RaList-main, & .RaList-content': { minWidth: 0 } };
-
 /** What florists and managers see. The board asks for its columns by itself. */
 export const StaffList = () => {
   const [view] = useView();
@@ -33,14 +32,12 @@ export const StaffList = () => {
     <List
       component="div"
       sx={WITHIN_THE_PAGE}
-      exporter={false}
       sort={NEWEST}
-      perPage={25}
       filters={filters}
       actions={<ListActions withSort={!isTable || isNarrow} />}
       empty={empty}
       pagination={isTable ? <Pagination /> : false}
-      queryOptions={{ refetchInterval: POLL_MS, enabled: isTable }}
+      queryOptions={{ refetchInterval: POLL_MS, enabled: isTable, meta: OF_ROWS }}
     >
       {isTable ? (
         <>

@@ -23,7 +23,6 @@ export const StatusTabs = ({ statuses = STATUSES }: { statuses?: Status[] }) => 
       onChange={(_event, choice: Choice) => choose(choice)}
       variant="scrollable"
       scrollButtons="auto"
-      allowScrollButtonsMobile
       aria-label={translate('resources.orders.fields.status')}
       sx={{ mb: 1 }}
     >

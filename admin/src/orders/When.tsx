@@ -5,7 +5,7 @@ import type { Order } from './types';
 
 const Part = ({ children }: { children: string }) => (
   <>
-    {' · '}
+    {' '}
     <span style={{ whiteSpace: 'nowrap' }}>{children}</span>
   </>
 );

@@ -3,8 +3,8 @@ import PersonIcon from '@mui/icons-material/PersonOutlined';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 
+import { nameOf, useTeam } from '../order/useTeam';
 import type { Order } from './types';
-import { useNameOf } from './useTeam';
 
 const Line = styled('span')(({ theme }) => ({
   display: 'flex',
@@ -18,19 +18,19 @@ const Line = styled('span')(({ theme }) => ({
 /** Who is responsible for an order, and who takes it there. */
 export const Workers = ({ order: { responsible_id, courier_id } }: { order: Order }) => {
   const translate = useTranslate();
-  const nameOf = useNameOf();
+  const team = useTeam();
   return (
     <>
       {responsible_id && (
         <Line title={translate('orders.filter.responsible')}>
           <PersonIcon />
-          {nameOf(responsible_id) ?? '—'}
+          {nameOf(team, responsible_id) ?? '—'}
         </Line>
       )}
       {courier_id && (
         <Line title={translate('orders.filter.courier')}>
           <LocalShippingIcon />
-          {nameOf(courier_id) ?? '—'}
+          {nameOf(team, courier_id) ?? '—'}
         </Line>
       )}
     </>

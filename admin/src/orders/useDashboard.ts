@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 
 import { answer, api } from '../api/client';
 import { useCan } from '../auth/useCan';
-import { POLL_MS } from './polling';
+import { POLL_MS } from './asking';
 
 /** How many orders the shop has in each status. */
 export const useDashboard = () =>

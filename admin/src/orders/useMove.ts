@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNotify, useTranslate } from 'ra-core';
 
 import { answer, api } from '../api/client';
+import { useCan } from '../auth/useCan';
 import { showEverywhere } from './cachedRows';
 import { isOver, type Order, type Status } from './types';
 
@@ -13,6 +14,7 @@ export const useMove = (order: Order) => {
   const client = useQueryClient();
   const notify = useNotify();
   const translate = useTranslate();
+  const minds = useCan('orders.edit'); // couriers have no way into Bitrix
   return useMutation({
     mutationKey: ['orders', 'move', order.id],
     mutationFn: (status: Status) =>
@@ -25,7 +27,7 @@ export const useMove = (order: Order) => {
     },
     onSuccess: (moved) => {
       showEverywhere(client, moved);
-      const { type, text } = told(moved);
+      const { type, text } = told(moved, minds);
       const there = moved.sync.status_there && translate(`orders.status.${moved.sync.status_there}`);
       const status = translate(`orders.status.${moved.status}`);
       notify(text, { type, autoHideDuration: 6_000, messageArgs: { number: moved.number, status, there } });
@@ -38,7 +40,7 @@ export const useMove = (order: Order) => {
   });
 };
 
-const told = ({ sync }: Order) =>
-  sync.by_hand.includes('status')
+const told = ({ sync }: Order, minds: boolean) =>
+  minds && sync.by_hand.includes('status')
     ? ({ type: 'warning', text: 'orders.moved.by_hand' } as const)
     : ({ type: 'success', text: 'orders.moved.done' } as const);

@@ -1,11 +1,12 @@
 import { Typography } from '@mui/material';
 import { useTranslate } from 'ra-core';
 
+import type { Product } from './types';
 import { useAvailability } from './useRecipe';
 
-export const Availability = ({ productId }: { productId: number }) => {
+export const Availability = ({ product }: { product: Product }) => {
   const translate = useTranslate();
-  const { data } = useAvailability(productId);
+  const { data } = useAvailability(product);
   if (!data) return null;
   const most = data.max_quantity;
   return (

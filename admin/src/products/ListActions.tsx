@@ -11,7 +11,7 @@ export const useView = () => useStore<View>('products.view', 'grid');
 export const ListActions = ({ isPhone }: { isPhone: boolean }) => (
   <TopToolbar>
     {!isPhone && <ViewToggle />}
-    <SortButton fields={['created_at', 'name', 'price']} />
+    <SortButton label="products.sorted_by" fields={['created_at', 'name', 'price']} />
     <FilterButton />
     <CreateButton />
   </TopToolbar>

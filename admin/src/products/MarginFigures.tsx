@@ -1,4 +1,4 @@
-import { Box, Typography } from '@mui/material';
+import { Alert, Box, Typography } from '@mui/material';
 import { useTranslate } from 'ra-core';
 import type { ReactNode } from 'react';
 
@@ -8,25 +8,34 @@ import type { Part } from './useRecipe';
 
 export const MarginFigures = ({ price, parts }: { price: number; parts: Part[] }) => {
   const { cost, optionalCost, margin, percent } = marginOf(price, parts);
+  const translate = useTranslate();
   const isLoss = margin < 0;
+  const unknown = parts.filter((part) => part.cost_price === 0 && !part.is_optional).map(({ name }) => name);
   return (
-    <Box component="dl" sx={{ m: 0, mt: 2, display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1 }}>
-      <Figure name="cost">
-        <Money value={cost} />
-      </Figure>
-      {optionalCost > 0 && (
-        <Figure name="optional_cost">
-          <Money value={optionalCost} />
+    <>
+      <Box component="dl" sx={{ m: 0, mt: 2, display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1 }}>
+        <Figure name="cost">
+          <Money value={cost} />
         </Figure>
+        {optionalCost > 0 && (
+          <Figure name="optional_cost">
+            <Money value={optionalCost} />
+          </Figure>
+        )}
+        <Figure name="price">
+          <Money value={price} />
+        </Figure>
+        <Figure name={isLoss ? 'loss' : 'margin'} color={isLoss ? 'error.main' : 'success.main'}>
+          <Money value={margin} />
+          {percent !== null && ` · ${percent} %`}
+        </Figure>
+      </Box>
+      {unknown.length > 0 && (
+        <Alert severity="warning" sx={{ mt: 1.5 }}>
+          {translate('products.recipe.no_cost', { names: unknown.join(', ') })}
+        </Alert>
       )}
-      <Figure name="price">
-        <Money value={price} />
-      </Figure>
-      <Figure name={isLoss ? 'loss' : 'margin'} color={isLoss ? 'error.main' : 'success.main'}>
-        <Money value={margin} />
-        {percent !== null && ` · ${percent} %`}
-      </Figure>
-    </Box>
+    </>
   );
 };
 

@@ -28,7 +28,7 @@ export const PartRow = ({ productId, part }: { productId: number; part: Part }) 
           control={
             <Checkbox
               size="small"
-              checked={part.is_optional}
+              checked={(edit.isPending ? edit.variables.is_optional : undefined) ?? part.is_optional}
               disabled={!mayEdit || edit.isPending}
               onChange={(_, is_optional) => edit.mutate({ id: part.id, is_optional })}
             />

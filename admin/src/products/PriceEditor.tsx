@@ -1,8 +1,8 @@
 import CheckIcon from '@mui/icons-material/Check';
 import CloseIcon from '@mui/icons-material/Close';
-import { Box, IconButton } from '@mui/material';
+import { Box, FormHelperText, IconButton } from '@mui/material';
 import { useLocale, useTranslate } from 'ra-core';
-import { useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent } from 'react';
 
 import { formatMoney } from '../ui/Money';
 import { MoneyText } from '../ui/MoneyText';
@@ -16,6 +16,7 @@ export const PriceEditor = ({ product, onClose }: { product: Product; onClose: (
   const [price, setPrice] = useState<number | null>(product.price);
   const { mutate, isPending, error, reset } = usePrice(product);
   const problem = useProblem(product, error);
+  const help = useId();
   const isAmount = price !== null && !Number.isNaN(price);
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -26,20 +27,22 @@ export const PriceEditor = ({ product, onClose }: { product: Product; onClose: (
     setPrice(now);
     if (error && !overtakenBy(error)) reset();
   };
+  const said = isAmount ? problem : translate('app.money.wrong');
   return (
-    <Box component="form" onSubmit={save} noValidate sx={{ display: 'flex', alignItems: 'flex-start' }}>
+    <Box component="form" onSubmit={save} noValidate sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center' }}>
       <MoneyText
         value={price}
         onChange={type}
-        label={translate('products.price_of', { name: product.name })}
         hiddenLabel
         size="small"
         margin="none"
         autoFocus
-        error={!isAmount || Boolean(problem)}
-        helperText={isAmount ? problem : translate('app.money.wrong')}
+        error={Boolean(said)}
         onKeyDown={({ key }) => key === 'Escape' && onClose()}
-        sx={{ width: 150 }}
+        slotProps={{
+          htmlInput: { 'aria-label': translate('products.price_of', { name: product.name }), 'aria-describedby': help },
+        }}
+        sx={{ width: 136 }}
       />
       <IconButton type="submit" size="small" color="primary" loading={isPending} aria-label={translate('ra.action.save')}>
         <CheckIcon />
@@ -47,6 +50,9 @@ export const PriceEditor = ({ product, onClose }: { product: Product; onClose: (
       <IconButton size="small" onClick={onClose} aria-label={translate('ra.action.cancel')}>
         <CloseIcon />
       </IconButton>
+      <FormHelperText id={help} error role="status" sx={{ flexBasis: 1, minWidth: '100%', m: 0 }}>
+        {said}
+      </FormHelperText>
     </Box>
   );
 };

@@ -17,13 +17,13 @@ export const ProductCard = ({ product }: { product: Product }) => {
   return (
     <Card
       component="li"
-      sx={{ display: 'flex', flexDirection: { xs: 'row', sm: 'column' }, opacity: product.enabled ? 1 : 0.75 }}
+      sx={{ display: 'flex', flexDirection: { xs: 'row', sm: 'column' } }}
     >
       <ProductLink product={product} hidden>
         <ProductPicture
           url={product.image}
           alt=""
-          sx={{ width: { xs: 104, sm: 1 }, height: { xs: 1, sm: 'auto' }, aspectRatio: { sm: '4 / 3' } }}
+          sx={{ width: { xs: 104, sm: 1 }, height: { xs: 1, sm: 'auto' }, aspectRatio: { sm: '4 / 3' }, opacity: product.enabled ? 1 : 0.5 }}
         />
       </ProductLink>
       <Box sx={{ p: 1.5, flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', gap: 0.5 }}>

@@ -5,7 +5,7 @@ import { ProductInputs } from './ProductInputs';
 
 const ProductCreate = () => (
   <Create redirect="edit" sx={{ maxWidth: 760 }}>
-    <SimpleForm warnWhenUnsavedChanges>
+    <SimpleForm>
       <CreatedHint />
       <ProductInputs />
     </SimpleForm>

@@ -1,5 +1,5 @@
 import { Box, Card } from '@mui/material';
-import { useNotify, useRecordContext, useRefresh } from 'ra-core';
+import { useNotify, useRecordContext, useRefresh, useTranslate, type HttpError } from 'ra-core';
 import { useState } from 'react';
 import { DeleteWithConfirmButton, Edit, SaveButton, SimpleForm, Toolbar } from 'react-admin';
 
@@ -20,14 +20,17 @@ const KEEP_EDITS = { keepDirtyValues: true, keepErrors: true };
 const ProductEdit = () => {
   const notify = useNotify();
   const refresh = useRefresh();
+  const translate = useTranslate();
   const [saved, setSaved] = useState(0);
   const onSuccess = () => {
     notify('products.saved', { type: 'success' });
     setSaved(saved + 1);
   };
   const onError = (error: Error) => {
-    if (overtakenBy(error)) refresh();
-    else notify(error.message, { type: 'error', messageArgs: { _: error.message } });
+    if (!overtakenBy(error)) return notify(error.message, { type: 'error', messageArgs: { _: error.message } });
+    // What react-admin says of a refused form: here it is not filled wrongly.
+    (error as HttpError).body.errors.root = { serverError: translate('products.overtaken_short') };
+    refresh();
   };
   return (
     <Edit
@@ -64,7 +67,7 @@ const ProductForm = () => {
   const product = useRecordContext<Product>();
   const isMirrored = useIsMirrored(product);
   return (
-    <SimpleForm toolbar={<FormToolbar isMirrored={isMirrored} />} resetOptions={KEEP_EDITS} warnWhenUnsavedChanges>
+    <SimpleForm toolbar={<FormToolbar isMirrored={isMirrored} />} resetOptions={KEEP_EDITS}>
       <VersionConflict />
       <ProductInputs isMirrored={isMirrored} />
     </SimpleForm>

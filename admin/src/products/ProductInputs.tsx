@@ -8,11 +8,13 @@ import { MoneyInput } from '../ui/MoneyInput';
 import { PRODUCT_TYPES } from './types';
 import { WordsInput } from './WordsInput';
 
+const READABLE = { '& .MuiFormHelperText-root.Mui-disabled': { color: 'text.secondary' } };
 const COUNT = [minValue(0), maxValue(10_000)];
 
 /** `isMirrored`: the site knows the product, and what is only the site's to change cannot be changed here. */
 export const ProductInputs = ({ isMirrored = false }: { isMirrored?: boolean }) => {
-  const theirs = isMirrored ? { readOnly: true, helperText: 'products.site_only' } : {};
+  const translate = useTranslate();
+  const theirs = isMirrored ? { readOnly: true, helperText: 'products.site_only', sx: READABLE } : {};
   return (
     <>
       {isMirrored && <GoesToTheSite />}
@@ -40,6 +42,9 @@ export const ProductInputs = ({ isMirrored = false }: { isMirrored?: boolean }) 
         <NumberInput source="shelf_life_days" min={0} validate={COUNT} />
       </Row>
       <Heading text="products.section.words" />
+      <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+        {translate('products.words_hint')}
+      </Typography>
       <WordsInput source="colors" />
       <WordsInput source="occasions" />
       <WordsInput source="cities" />
@@ -62,7 +67,7 @@ const Heading = ({ text }: { text: string }) => (
 
 const Row = ({ children }: { children: ReactNode }) => (
   <Box
-    sx={{ width: 1, display: 'grid', columnGap: 2, gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))' }}
+    sx={{ width: 1, display: 'grid', columnGap: 2, gridTemplateColumns: 'repeat(auto-fit, minmax(128px, 1fr))' }}
   >
     {children}
   </Box>

@@ -1,11 +1,12 @@
 import LocalFloristIcon from '@mui/icons-material/LocalFlorist';
 import { useMediaQuery, type Theme } from '@mui/material';
 import { useListContext } from 'ra-core';
-import { CreateButton, List, Pagination, SearchInput, SelectInput } from 'react-admin';
+import { CreateButton, Pagination, SearchInput, SelectInput } from 'react-admin';
 
 import { Can } from '../auth/Can';
 import { choices } from '../ui/choices';
 import { EmptyState } from '../ui/EmptyState';
+import { List } from '../ui/List';
 import { MoneyInput } from '../ui/MoneyInput';
 import { ListActions, useView } from './ListActions';
 import { ProductGrid } from './ProductGrid';
@@ -46,7 +47,6 @@ const ProductList = () => {
         filters={filters}
         actions={<ListActions isPhone={isPhone} />}
         empty={empty}
-        exporter={false}
         perPage={24}
         pagination={<Pagination rowsPerPageOptions={[24, 48, 96]} />}
         sort={{ field: 'created_at', order: 'DESC' }}

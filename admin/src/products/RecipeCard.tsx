@@ -44,7 +44,7 @@ const RecipeOf = ({ product }: { product: Product }) => {
               <AddPart productId={product.id} used={items.map(({ warehouse_item_id }) => warehouse_item_id)} />
             </Can>
             {items.length > 0 && <MarginFigures price={product.price} parts={items} />}
-            <Availability productId={product.id} />
+            <Availability product={product} />
           </>
         )}
       </Loaded>

@@ -7,13 +7,14 @@ import { Money } from '../ui/Money';
 import { useShopIsMirrored } from './useMirrored';
 import { useSummary } from './useSummary';
 
-/** How many products there are, in a line that scrolls on a phone. */
+/** How many products there are, in a line that scrolls on a phone instead of widening the page. */
 export const Summary = () => {
   const { data } = useSummary();
+  const translate = useTranslate();
   const isMirrored = useShopIsMirrored();
   if (!data) return <Box sx={{ height: 66 }} />;
   return (
-    <Box component="dl" sx={{ display: 'flex', gap: 1, overflowX: 'auto', m: 0, mt: 1.5, pb: 0.5 }}>
+    <Box component="dl" tabIndex={0} aria-label={translate('products.summary.label')} sx={{ display: 'flex', gap: 1, overflowX: 'auto', width: 0, minWidth: 1, m: 0, mt: 1.5, pb: 0.5 }}>
       {figures(data, isMirrored).map(([name, value]) => (
         <Figure key={name} name={name} value={value} />
       ))}

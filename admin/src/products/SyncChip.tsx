@@ -26,7 +26,13 @@ export const SyncChip = ({ sync }: { sync: Agreement }) => {
   const standing = standingOf(sync);
   return (
     <Tooltip title={translate(`products.sync.${standing}.hint`)}>
-      <Chip size="small" variant="outlined" label={translate(`products.sync.${standing}.label`)} {...LOOKS[standing]} />
+      <Chip
+        size="small"
+        variant="outlined"
+        label={translate(`products.sync.${standing}.label`)}
+        {...LOOKS[standing]}
+        sx={{ '& .MuiChip-label': { color: 'text.primary' } }}
+      />
     </Tooltip>
   );
 };

@@ -1,3 +1,4 @@
+import { Chip } from '@mui/material';
 import { TextArrayInput } from 'react-admin';
 
 import { useSuggestions, type Words } from './useSuggestions';
@@ -10,8 +11,14 @@ export const WordsInput = ({ source }: { source: Words }) => {
       source={source}
       options={codes}
       getOptionLabel={nameOf}
-      helperText="products.words_hint"
+      helperText={false}
       filterSelectedOptions
+      renderValue={(values, propsOf) =>
+        values.map((value, index) => {
+          const { key, ...props } = propsOf({ index });
+          return <Chip key={key} size="small" label={nameOf(value)} {...props} />;
+        })
+      }
     />
   );
 };

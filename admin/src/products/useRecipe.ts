@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { answer, api } from '../api/client';
 import type { Schemas } from '../api/types';
+import type { Product } from './types';
 
 export type Part = Schemas['Part'];
 type NewPart = Schemas['NewPart'];
@@ -17,13 +18,14 @@ export const useRecipe = (product_id: number) =>
     queryFn: ({ signal }) => readRecipe(product_id, signal),
   });
 
-/** How many could be made of what is free in stock now. */
-export const useAvailability = (product_id: number) =>
+/** How many could be made of what is free in stock now. What is off sale has none. */
+export const useAvailability = ({ id: product_id, enabled }: Product) =>
   useQuery({
     queryKey: ['products', product_id, 'availability'],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/v1/products/{product_id}/availability', { params: { path: { product_id } }, signal })),
     refetchInterval: 30_000,
+    enabled,
   });
 
 export const useRecipeChanges = (product_id: number) => {

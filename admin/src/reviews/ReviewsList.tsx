@@ -1,25 +1,41 @@
-import StarHalfIcon from '@mui/icons-material/StarHalf';
-import { DataTable } from 'react-admin';
+import { Box } from '@mui/material';
+import { AutocompleteInput, Pagination, ReferenceInput, SelectInput } from 'ra-ui-materialui';
 
-import { Coded } from '../ui/Coded';
-import { EmptyState } from '../ui/EmptyState';
 import { List } from '../ui/List';
-import { MomentField } from '../ui/Moment';
+import { Figures } from './Figures';
+import { ReviewCards } from './ReviewCards';
+import { StatusTabs } from './StatusTabs';
+import { RATINGS } from './types';
 
-const empty = <EmptyState icon={<StarHalfIcon />} title="reviews.empty.title" hint="reviews.empty.hint" />;
+const stars = RATINGS.map((id) => ({ id, name: '★'.repeat(id) }));
+const byName = (search: string) => ({ search });
+
+const filters = [
+  <SelectInput key="rating" source="rating" choices={stars} translateChoice={false} alwaysOn />,
+  <ReferenceInput key="product" source="product_id" reference="products" alwaysOn>
+    <AutocompleteInput optionText="name" filterToQuery={byName} sx={{ minWidth: 220 }} />
+  </ReferenceInput>,
+];
+
+const A_MINUTE = 60_000;
 
 const ReviewsList = () => (
-  <List empty={empty}>
-    <DataTable rowClick={false} bulkActionButtons={false}>
-      <DataTable.Col source="author_name" disableSort />
-      <DataTable.Col source="rating" disableSort />
-      <DataTable.Col source="text" disableSort />
-      <DataTable.Col source="status" disableSort>
-        <Coded source="status" of="reviews.status" />
-      </DataTable.Col>
-      <DataTable.Col source="created_at" field={MomentField} disableSort />
-    </DataTable>
-  </List>
+  <>
+    <Figures />
+    <List
+      filters={filters}
+      filterDefaultValues={{ status: 'pending' }}
+      empty={false}
+      component="div"
+      pagination={<Pagination rowsPerPageOptions={[10, 25, 50]} />}
+      queryOptions={{ refetchInterval: A_MINUTE }}
+    >
+      <Box>
+        <StatusTabs />
+        <ReviewCards />
+      </Box>
+    </List>
+  </>
 );
 
 export default ReviewsList;

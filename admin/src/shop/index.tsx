@@ -6,6 +6,6 @@ import type { Module } from '../module';
 const ShopPage = lazy(() => import('./ShopPage'));
 
 export const shop: Module = {
-  menu: [{ to: '/shop', label: 'shop.menu', icon: <StorefrontIcon />, right: 'shop.edit_settings' }],
+  menu: [{ to: '/shop', label: 'shop.menu', icon: <StorefrontIcon />, right: 'shop.settings' }],
   routes: [{ path: '/shop', right: 'shop.settings', element: <ShopPage /> }],
 };

@@ -39,8 +39,14 @@ type Palette = Record<'success' | 'warning' | 'error', { light: string; dark: st
   text: { secondary: string };
 };
 
-const colour = (palette: Palette, tone: Tone): string =>
-  tone === 'secondary' ? palette.text.secondary : palette[tone][palette.mode === 'dark' ? 'light' : 'dark'];
+/** The library's dark warning is too pale to be read on white. */
+const WARNING = '#8a4600';
+
+const colour = (palette: Palette, tone: Tone): string => {
+  if (tone === 'secondary') return palette.text.secondary;
+  if (palette.mode === 'dark') return palette[tone].light;
+  return tone === 'warning' ? WARNING : palette[tone].dark;
+};
 
 interface Props {
   sync: Schemas['OrderAgreement'];

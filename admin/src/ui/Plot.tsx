@@ -34,7 +34,7 @@ const bar = ({ key, label, color }: Series) => (
   <Bar key={key} dataKey={key} name={label} fill={color} stackId="all" isAnimationActive={false} />
 );
 const line = ({ key, label, color }: Series) => (
-  <Line key={key} dataKey={key} name={label} stroke={color} strokeWidth={2} dot={false} connectNulls isAnimationActive={false} />
+  <Line key={key} dataKey={key} name={label} stroke={color} strokeWidth={2} dot={{ r: 2 }} connectNulls isAnimationActive={false} />
 );
 
 export default Plot;

@@ -7,7 +7,7 @@ import type { Sending } from './useUploads';
 /** One picture on its way, or why it did not get there. */
 export const UploadProgress = ({ sending, onAgain }: { sending: Sending; onAgain: () => void }) => {
   const translate = useTranslate();
-  const { file, progress, problem, cancel } = sending;
+  const { file, progress, problem, isHopeless, cancel } = sending;
   const close = (
     <IconButton size="small" aria-label={translate('app.upload.drop', { name: file.name })} onClick={cancel}>
       <CloseIcon fontSize="small" />
@@ -16,9 +16,11 @@ export const UploadProgress = ({ sending, onAgain }: { sending: Sending; onAgain
   if (problem) {
     const actions = (
       <>
-        <Button color="inherit" size="small" onClick={onAgain}>
-          {translate('app.retry')}
-        </Button>
+        {!isHopeless && (
+          <Button color="inherit" size="small" onClick={onAgain}>
+            {translate('app.retry')}
+          </Button>
+        )}
         {close}
       </>
     );

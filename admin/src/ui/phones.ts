@@ -1,6 +1,6 @@
-/** +7 700 000 00 01 of +77000000001; what is no number of the country stays as it is. */
+/** +7 (700) 000-00-02 of +77000000002; anything else as it is. */
 export const formatPhone = (phone: string): string =>
-  phone.replace(/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '+7 $1 $2 $3 $4');
+  phone.replace(/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '+7 ($1) $2-$3-$4');
 
 export const callLink = (phone: string): string => `tel:${phone}`;
 

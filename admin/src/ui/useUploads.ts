@@ -10,6 +10,8 @@ export interface Sending {
   progress: number;
   /** A key of the texts, or the server's words. */
   problem?: string;
+  /** The server would say the same again. */
+  isHopeless?: boolean;
   cancel: () => void;
 }
 
@@ -31,7 +33,7 @@ export const useUploads = <T,>({ to, fields, onUploaded }: Options<T>) => {
 
   const sendOne = async ({ id, file }: Sending, signal: AbortSignal) => {
     const refusal = refusalOf(file);
-    if (refusal) return change(id, { problem: refusal });
+    if (refusal) return change(id, { problem: refusal, isHopeless: true });
     try {
       const onProgress = (progress: number) => change(id, { progress });
       onUploaded(await upload<T>(to, file, { fields, onProgress, signal }));

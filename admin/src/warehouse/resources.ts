@@ -15,4 +15,8 @@ export const warehouseResources = {
       delete: 'warehouse.delete',
     },
   },
+  'warehouse/operations': {
+    list: '/api/v1/warehouse/{item_id}/operations',
+    rights: { list: 'warehouse.operations' },
+  },
 } satisfies Resources;

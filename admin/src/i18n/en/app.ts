@@ -1,6 +1,9 @@
 import type { app as Russian } from '../ru/app';
 
 export const app: typeof Russian = {
+  copy: 'Copy: %{what}',
+  copied: 'Copied',
+  copy_by_hand: 'The browser does not let us copy: select the text and copy it by hand',
   retry: 'Try again',
   theme: { light: 'Light theme', dark: 'Dark theme' },
   group: {
@@ -19,6 +22,25 @@ export const app: typeof Russian = {
     leave: 'Sign out',
     again: 'Your session has ended',
     again_hint: 'Give your password to go on. The page and all you have filled in stay as they are.',
+  },
+  register: {
+    link: 'Open a new shop',
+    title: 'A new shop',
+    name: 'Your name',
+    phone: 'Phone',
+    shop_name: 'Name of the shop',
+    password: 'Choose a password',
+    password_hint: 'At least 8 characters',
+    submit: 'Open the shop',
+    back: 'I can sign in already',
+  },
+  invitation: {
+    title: 'You are invited into a team',
+    code: 'Code of the invitation',
+    code_hint: 'Or the whole link that you were sent',
+    name_hint: 'Leave it empty if you were named rightly',
+    submit: 'Join the team',
+    already: 'You are signed in as %{name} now. After the invitation this browser has the new sign-in.',
   },
   error: {
     list: 'The list could not be had',

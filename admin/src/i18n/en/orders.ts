@@ -15,7 +15,6 @@ export const orders: typeof Russian = {
         delivery_date: 'Delivery',
         responsible_id: 'Who is on it',
         created_at: 'Created',
-        sync: 'Bitrix',
       },
     },
   },
@@ -31,6 +30,7 @@ export const orders: typeof Russian = {
   },
   type: { scheduled: 'Scheduled', express: 'Express', pickup: 'Pickup' },
   day: { today: 'Today', tomorrow: 'Tomorrow', none: 'No date' },
+  sort: 'Sorted by: %{field}',
   view: { label: 'View', table: 'Table', board: 'Board' },
   filter: {
     search: 'Number, name or phone',
@@ -44,7 +44,7 @@ export const orders: typeof Russian = {
     problem: 'With a problem',
   },
   step: {
-    label: 'Next step',
+    label: 'Next',
     accepted: 'Accept',
     assembled: 'Assembled',
     in_delivery: 'Send out',
@@ -91,5 +91,6 @@ export const orders: typeof Russian = {
     empty: 'No deliveries here',
     hint: 'New ones appear by themselves as soon as a manager gives them to you.',
   },
+  nothing: { title: 'Nothing found', hint: 'Take some filters off, or look at what you searched for.' },
   empty: { title: 'No orders yet', hint: 'New ones appear by themselves. An order by phone can be created here.' },
 };

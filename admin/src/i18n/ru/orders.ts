@@ -13,7 +13,6 @@ export const orders = {
         delivery_date: 'Доставка',
         responsible_id: 'Кто занят',
         created_at: 'Создан',
-        sync: 'Битрикс',
       },
     },
   },
@@ -29,9 +28,10 @@ export const orders = {
   },
   type: { scheduled: 'Ко времени', express: 'Срочно', pickup: 'Самовывоз' },
   day: { today: 'Сегодня', tomorrow: 'Завтра', none: 'Без даты' },
+  sort: 'Порядок: %{field}',
   view: { label: 'Вид', table: 'Таблица', board: 'Доска' },
   filter: {
-    search: 'Номер, имя или телефон',
+    search: 'Номер, имя, телефон',
     delivery: 'Доставка',
     from: 'Доставка с',
     to: 'Доставка по',
@@ -42,7 +42,7 @@ export const orders = {
     problem: 'С проблемой',
   },
   step: {
-    label: 'Следующий шаг',
+    label: 'Дальше',
     accepted: 'Принять',
     assembled: 'Собран',
     in_delivery: 'В доставку',
@@ -89,5 +89,6 @@ export const orders = {
     empty: 'Здесь доставок нет',
     hint: 'Новые появятся сами, как только менеджер назначит их вам.',
   },
+  nothing: { title: 'Ничего не нашлось', hint: 'Уберите часть фильтров или проверьте, что искали.' },
   empty: { title: 'Заказов пока нет', hint: 'Новые появятся сами. Заказ по телефону можно создать здесь.' },
 };

@@ -6,7 +6,7 @@ import type { Schemas } from '../../api/types';
 import { formatMoney } from '../../ui/Money';
 import { Pair } from '../fields/Pair';
 import { Phone, Text } from '../fields/inputs';
-import { phoneSaid } from '../links';
+import { formatPhone } from '../../ui/phones';
 import { Section } from '../Section';
 import { useClient } from './useClient';
 
@@ -61,7 +61,7 @@ const Profile = ({ client }: { client: Client }) => {
           {client.frequent_recipients.map((recipient) => (
             <Chip
               key={recipient.phone}
-              label={recipient.name ?? phoneSaid(recipient.phone)}
+              label={recipient.name ?? formatPhone(recipient.phone)}
               onClick={() => {
                 set('recipient_name', recipient.name);
                 set('recipient_phone', recipient.phone);

@@ -1,6 +1,7 @@
 import { CreateBase, Title, useTranslate } from 'react-admin';
 
 import { usePerson } from '../../auth/useCan';
+import { Heading } from '../Heading';
 import { NewOrderForm } from './NewOrderForm';
 import { useKept } from './useKept';
 
@@ -15,6 +16,7 @@ const Creating = ({ personId }: { personId: number }) => {
   return (
     <>
       <Title title={translate('order.create.title')} />
+      <Heading>{translate('order.create.title')}</Heading>
       <NewOrderForm key={kept.key} kept={kept} />
     </>
   );

@@ -6,7 +6,7 @@ import { Link } from 'react-router-dom';
 import { formatMoney, Money } from '../../ui/Money';
 import type { Draft } from '../draft';
 import { useSaid } from '../useSaid';
-import { useShop } from '../useShop';
+import { useShop } from '../../ui/useShop';
 import { usePreview } from './usePreview';
 
 interface Props {

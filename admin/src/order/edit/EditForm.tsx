@@ -1,6 +1,6 @@
 import { Alert, Box, Button, Card, CardContent } from '@mui/material';
 import { Form, useTranslate } from 'react-admin';
-import { useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useFormState } from 'react-hook-form';
 import { Link } from 'react-router-dom';
 
@@ -19,6 +19,11 @@ import { useSaving } from './useSaving';
 
 const stack = { display: 'flex', flexDirection: 'column', gap: 2, minWidth: 0 } as const;
 const columns = { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' };
+/** What cannot be changed any more is still to be read. */
+const readable = {
+  '& .MuiFormLabel-root.Mui-disabled, & .MuiFormHelperText-root.Mui-disabled, & .MuiFormControlLabel-label.Mui-disabled':
+    { color: 'text.secondary' },
+};
 const noErrors = () => ({});
 
 export const EditForm = ({ order }: { order: Order }) => {
@@ -28,7 +33,7 @@ export const EditForm = ({ order }: { order: Order }) => {
   return (
     <FieldRules value={rules}>
       <Form record={order} onSubmit={save} validate={noErrors} noValidate>
-        <Box sx={{ ...stack, my: 2 }}>
+        <Box sx={{ ...stack, ...readable, my: 2 }}>
           {order.bitrix_order_id !== null && <Alert severity="info">{translate('order.edit.by_hand')}</Alert>}
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: columns }}>
             <Box sx={stack}>
@@ -52,27 +57,39 @@ export const EditForm = ({ order }: { order: Order }) => {
               </Section>
             </Box>
           </Box>
-          {earlier && <EarlierEdit earlier={earlier} />}
-          {problem && <Alert severity="error">{problem}</Alert>}
-          <Buttons orderId={order.id} label={earlier ? 'order.edit.over' : 'order.save'} />
+          <Saving orderId={order.id} label={earlier ? 'order.edit.over' : 'order.save'}>
+            {earlier && <EarlierEdit earlier={earlier} />}
+            {problem && <Alert severity="error">{problem}</Alert>}
+          </Saving>
         </Box>
       </Form>
     </FieldRules>
   );
 };
 
-const Buttons = ({ orderId, label }: { orderId: number; label: string }) => {
+interface SavingProps {
+  orderId: number;
+  label: string;
+  /** What went wrong. */
+  children: ReactNode;
+}
+
+/** In sight wherever in the form one is. */
+const Saving = ({ orderId, label, children }: SavingProps) => {
   const translate = useTranslate();
   const { isSubmitting } = useFormState();
   return (
     <Card sx={{ position: 'sticky', bottom: 8, zIndex: 2 }}>
-      <CardContent sx={{ display: 'flex', gap: 1, '&:last-child': { pb: 2 } }}>
-        <Button type="submit" variant="contained" loading={isSubmitting}>
-          {translate(label)}
-        </Button>
-        <Button component={Link} to={`/orders/${orderId}/show`}>
-          {translate('order.back')}
-        </Button>
+      <CardContent sx={{ display: 'grid', gap: 1, py: 1.5, '&:last-child': { pb: 1.5 } }}>
+        {children}
+        <Box sx={{ display: 'flex', gap: 1 }}>
+          <Button type="submit" variant="contained" loading={isSubmitting}>
+            {translate(label)}
+          </Button>
+          <Button component={Link} to={`/orders/${orderId}/show`}>
+            {translate('order.back')}
+          </Button>
+        </Box>
       </CardContent>
     </Card>
   );

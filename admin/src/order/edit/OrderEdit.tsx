@@ -1,6 +1,7 @@
 import { EditBase, Title, useRecordContext, useTranslate } from 'react-admin';
 import { useState } from 'react';
 
+import { Heading } from '../Heading';
 import { Loading } from '../Loading';
 import type { Order } from '../types';
 import { EditForm } from './EditForm';
@@ -20,9 +21,11 @@ const Editing = () => {
 const AsOpened = ({ order }: { order: Order }) => {
   const translate = useTranslate();
   const [opened] = useState(order);
+  const title = translate('order.edit.title', { number: opened.number });
   return (
     <>
-      <Title title={translate('order.edit.title', { number: opened.number })} />
+      <Title title={title} />
+      <Heading>{title}</Heading>
       <EditForm order={opened} />
     </>
   );

@@ -13,6 +13,10 @@ it('does not take emptiness for a change', () => {
   expect(editedFields({ ...opened, comment: '' }, opened)).toEqual({});
 });
 
+it('leaves alone what could not be edited any more', () => {
+  expect(editedFields({ comment: 'Позвонить', customer_name: undefined }, opened)).toEqual({ comment: 'Позвонить' });
+});
+
 it('tells what others changed meanwhile, and what both did', () => {
   const now = { ...opened, customer_name: 'Алия С.', delivery_time: '13:00-15:00', version: 4 };
   expect(changedMeanwhile(opened, now, { delivery_time: '15:00-17:00' })).toEqual({

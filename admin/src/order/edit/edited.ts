@@ -26,7 +26,10 @@ const FIELDS = [
 type Fields = Record<string, unknown>;
 
 /** What somebody changed in the form: only that is sent, so that what others changed meanwhile stays. */
-export const editedFields = (form: Fields, opened: Order): Partial<Order> => changed(ofForm(form), ofForm(opened));
+export const editedFields = (form: Fields, opened: Order): Partial<Order> => {
+  const asked = FIELDS.filter((field) => form[field] !== undefined); // a disabled field has no value
+  return changed(ofForm(form, asked), ofForm(opened));
+};
 
 /** What others changed since the order was opened, and which of that is in the form too with another value. */
 export const changedMeanwhile = (opened: Order, now: Order, mine: Fields) => {
@@ -35,7 +38,7 @@ export const changedMeanwhile = (opened: Order, now: Order, mine: Fields) => {
   return { fields, both: fields.filter((field) => field in mine && mine[field] !== theirs[field]) };
 };
 
-const ofForm = (values: object): Fields =>
-  Object.fromEntries(FIELDS.map((field) => [field, tidy((values as Fields)[field])]));
+const ofForm = (values: object, fields: readonly Field[] = FIELDS): Fields =>
+  Object.fromEntries(fields.map((field) => [field, tidy((values as Fields)[field])]));
 
 const tidy = (value: unknown): unknown => (typeof value === 'string' ? value.trim() || null : (value ?? null));

@@ -1,10 +1,10 @@
 import { DateInput, RadioButtonGroupInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 
+import { DELIVERY_TYPES } from '../../orders/types';
 import { choices } from '../../ui/choices';
 import type { DeliveryType } from '../types';
-import { DELIVERY_TYPES } from '../types';
-import { useShop } from '../useShop';
+import { useShop } from '../../ui/useShop';
 import { useFieldRule } from './FieldRules';
 import { Flag, Text } from './inputs';
 import { Slots } from './Slots';

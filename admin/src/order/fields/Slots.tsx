@@ -60,6 +60,7 @@ const Choice = ({ label, chosen, disabled, onChoose }: ChoiceProps) => (
     disabled={disabled && !chosen}
     onClick={disabled ? undefined : onChoose}
     clickable={!disabled}
+    sx={{ '&.Mui-disabled': { opacity: 1, color: 'text.secondary', borderStyle: 'dashed', textDecoration: 'line-through' } }}
   />
 );
 

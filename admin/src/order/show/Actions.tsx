@@ -6,10 +6,9 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 
 import { useCan, usePerson } from '../../auth/useCan';
-import { isBack, stepsFor } from '../steps';
+import { useMove } from '../../orders/useMove';
+import { isBack, otherSteps } from '../steps';
 import type { Order } from '../types';
-import { useChange } from '../useChange';
-import { moveTo } from './calls';
 import { useCancelling } from './useCancelling';
 import { useDeleting } from './useDeleting';
 import { useProblem } from './useProblem';
@@ -20,8 +19,8 @@ export const Actions = ({ order }: { order: Order }) => {
   const mayEdit = useCan('orders.edit');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => setAnchor(null);
-  const change = useChange();
-  const steps = stepsFor(order, usePerson()?.role).slice(1);
+  const move = useMove(order);
+  const steps = otherSteps(order, usePerson()?.role ?? '');
   const cancelling = useCancelling(order);
   const deleting = useDeleting(order);
   const problem = useProblem(order);
@@ -37,7 +36,7 @@ export const Actions = ({ order }: { order: Order }) => {
         <Button
           variant="outlined"
           startIcon={<MoreVertIcon />}
-          loading={change.isPending}
+          loading={move.isPending}
           aria-haspopup="menu"
           aria-expanded={Boolean(anchor)}
           onClick={({ currentTarget }) => setAnchor(currentTarget)}
@@ -51,7 +50,7 @@ export const Actions = ({ order }: { order: Order }) => {
             key={step}
             onClick={() => {
               close();
-              change.mutate(() => moveTo(order, step));
+              move.mutate(step);
             }}
           >
             {translate(`order.step.${isBack(order.status, step) ? `back_to_${step}` : step}`)}

@@ -3,11 +3,11 @@ import { Link } from '@mui/material';
 import { useLocale, useTranslate } from 'ra-core';
 
 import { Facts } from '../../ui/Facts';
+import { mapLink } from '../../ui/maps';
 import { dayLong } from '../day';
-import { mapLink } from '../links';
 import { Section } from '../Section';
 import type { Order } from '../types';
-import { useShop } from '../useShop';
+import { useShop } from '../../ui/useShop';
 
 /** When and where it goes. */
 export const Addressed = ({ order }: { order: Order }) => {

@@ -13,11 +13,13 @@ export const Agreement = ({ order }: { order: Order }) => {
   const translate = useTranslate();
   const { sync } = order;
   if (sync.state === 'local_only') return null;
-  const byHand = sync.by_hand.map((field) => translate(`order.shared.${field}`, { _: field })).join(', ');
+  const byHand = sync.by_hand.map((field) => translate(`orders.shared.${field}`, { _: field })).join(', ');
   return (
     <Section title="order.sync.title" actions={order.bitrix_order_id !== null && <BothSides order={order} />}>
       <Box sx={{ display: 'grid', gap: 1 }}>
-        <Typography>{translate(`order.sync.${order.bitrix_order_id === null ? 'new' : 'order'}_${sync.state}`)}</Typography>
+        {!byHand && (
+          <Typography>{translate(`order.sync.${order.bitrix_order_id === null ? 'new' : 'order'}_${sync.state}`)}</Typography>
+        )}
         {order.bitrix_order_id !== null && (
           <Typography variant="body2" color="text.secondary">
             {translate('order.sync.known_as', { id: order.bitrix_order_id })}

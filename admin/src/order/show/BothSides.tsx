@@ -10,6 +10,8 @@ import {
   TableCell,
   TableHead,
   TableRow,
+  useMediaQuery,
+  type Theme,
 } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNotify, useTranslate } from 'ra-core';
@@ -30,13 +32,14 @@ export const BothSides = ({ order }: { order: Order }) => {
   const may = useCan('sync.show_link');
   const [open, setOpen] = useState(false);
   const id = useId();
+  const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   if (!may || order.bitrix_order_id === null) return null;
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)}>
         {translate('order.sync.compare')}
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} maxWidth="md" fullWidth aria-labelledby={id}>
+      <Dialog open={open} onClose={() => setOpen(false)} maxWidth="md" fullWidth fullScreen={isPhone} aria-labelledby={id}>
         <DialogTitle id={id}>{translate('order.sync.compare_title', { number: order.number })}</DialogTitle>
         <Sides bitrixId={order.bitrix_order_id} />
         <DialogActions>
@@ -57,7 +60,11 @@ const Sides = ({ bitrixId }: { bitrixId: number }) => {
     },
     refetchInterval: 5_000,
   });
-  return <DialogContent sx={{ overflowX: 'auto' }}>{<Loaded query={query}>{(link) => <Fields link={link} />}</Loaded>}</DialogContent>;
+  return (
+    <DialogContent tabIndex={0} sx={{ px: { xs: 1, sm: 3 } }}>
+      <Loaded query={query}>{(link) => <Fields link={link} />}</Loaded>
+    </DialogContent>
+  );
 };
 
 const Fields = ({ link }: { link: Link }) => {
@@ -77,10 +84,13 @@ const Fields = ({ link }: { link: Link }) => {
           {link.fields.map(({ name, now, ours, theirs }) => (
             <TableRow key={name} sx={isSame(now, ours) ? undefined : { bgcolor: 'action.selected' }}>
               <TableCell component="th" scope="row">
-                {translate(`order.shared.${name}`, { _: name })}
+                {translate(`orders.shared.${name}`, { _: name })}
               </TableCell>
-              <TableCell>{said(now)}</TableCell>
-              <TableCell>{said(theirs)}</TableCell>
+              {[now, theirs].map((value, side) => (
+                <TableCell key={side} sx={{ overflowWrap: 'anywhere' }}>
+                  {name === 'status' ? translate(`orders.status.${value}`, { _: said(value) }) : said(value)}
+                </TableCell>
+              ))}
             </TableRow>
           ))}
         </TableBody>

@@ -1,10 +1,12 @@
 import { Box, Card, CardContent, Chip, Typography } from '@mui/material';
 import { useTranslate } from 'ra-core';
 
+import { NextStepButton } from '../../orders/NextStepButton';
+import { AgreementBadge } from '../../ui/AgreementBadge';
 import { Moment } from '../../ui/Moment';
+import { StatusChip } from '../../ui/StatusChip';
 import type { Order } from '../types';
 import { Actions } from './Actions';
-import { NextStep } from './NextStep';
 
 export const Header = ({ order }: { order: Order }) => {
   const translate = useTranslate();
@@ -15,14 +17,15 @@ export const Header = ({ order }: { order: Order }) => {
           <Typography variant="h5" component="h1" sx={{ fontWeight: 600 }}>
             {translate('order.title', { number: order.number })}
           </Typography>
-          <Chip label={translate(`orders.status.${order.status}`)} color={order.status === 'cancelled' ? 'default' : 'primary'} />
+          <StatusChip status={order.status} />
           {order.stock_shortage && <Chip color="warning" label={translate('order.shortage')} />}
         </Box>
         <Typography variant="body2" color="text.secondary" sx={{ mt: 0.5 }}>
           {translate(`order.origin.${order.origin}`)} · <Moment value={order.created_at} />
         </Typography>
+        <AgreementBadge sync={order.sync} />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2 }}>
-          <NextStep order={order} />
+          <NextStepButton order={order} size="large" variant="contained" />
           <Actions order={order} />
         </Box>
       </CardContent>

@@ -31,6 +31,9 @@ const Whole = () => {
 
 const stack = { display: 'flex', flexDirection: 'column', gap: 2, minWidth: 0 } as const;
 
+/** On a phone both columns are one: the photo comes first and the history last. */
+const column = { ...stack, display: { xs: 'contents', md: 'flex' } } as const;
+
 const Page = ({ order }: { order: Order }) => {
   const translate = useTranslate();
   return (
@@ -39,14 +42,18 @@ const Page = ({ order }: { order: Order }) => {
       <Header order={order} />
       <Problem order={order} />
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 3fr) minmax(0, 2fr)' } }}>
-        <Box sx={stack}>
+        <Box sx={column}>
           <Items order={order} />
           <Addressed order={order} />
           <Words order={order} />
-          <History order={order} />
+          <Box sx={{ order: { xs: 1, md: 0 } }}>
+            <History order={order} />
+          </Box>
         </Box>
-        <Box sx={{ ...stack, order: { xs: -1, md: 0 } }}>
-          <Photo order={order} />
+        <Box sx={column}>
+          <Box sx={{ order: { xs: -1, md: 0 }, '&:empty': { display: 'none' } }}>
+            <Photo order={order} />
+          </Box>
           <Party order={order} />
           <Workers order={order} />
           <Agreement order={order} />

@@ -3,11 +3,11 @@ import WhatsAppIcon from '@mui/icons-material/WhatsApp';
 import { Box, Button, Link, Typography } from '@mui/material';
 import { useTranslate } from 'ra-core';
 
-import { callLink, phoneSaid } from '../links';
+import { callLink, chatLink, formatPhone } from '../../ui/phones';
 import { Section } from '../Section';
 import type { Order } from '../types';
-import { useShop } from '../useShop';
-import { chatLink, toCustomer, toRecipient } from '../whatsapp';
+import { useShop } from '../../ui/useShop';
+import { toCustomer, toRecipient } from '../whatsapp';
 
 /** Who ordered and who gets it, and how to reach them. */
 export const Party = ({ order }: { order: Order }) => {
@@ -64,7 +64,7 @@ const Person = ({ as, name, phone, text, email, remark }: PersonProps) => {
       {phone && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 0.5 }}>
           <Button href={callLink(phone)} startIcon={<CallIcon />} variant="outlined" size="small">
-            {phoneSaid(phone)}
+            {formatPhone(phone)}
           </Button>
           <Button
             href={chatLink(phone, text)}

@@ -5,8 +5,9 @@ import { useNotify, useTranslate } from 'ra-core';
 
 import { Section } from '../Section';
 import type { Order } from '../types';
-import { useShop } from '../useShop';
-import { chatLink, toCustomer } from '../whatsapp';
+import { chatLink } from '../../ui/phones';
+import { useShop } from '../../ui/useShop';
+import { toCustomer } from '../whatsapp';
 
 /** How the customer follows the order. */
 export const Tracking = ({ order }: { order: Order }) => {

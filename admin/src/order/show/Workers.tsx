@@ -2,8 +2,8 @@ import { Box, Button, MenuItem, TextField, Typography } from '@mui/material';
 import { useTranslate } from 'ra-core';
 
 import { useCan } from '../../auth/useCan';
+import { isOver } from '../../orders/types';
 import { Section } from '../Section';
-import { isOver } from '../steps';
 import type { Member, Order } from '../types';
 import { useChange } from '../useChange';
 import { nameOf, useTeam } from '../useTeam';

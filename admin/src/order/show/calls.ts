@@ -1,11 +1,8 @@
 import { answer, api } from '../../api/client';
 import { once } from '../../api/once';
-import type { Order, Status } from '../types';
+import type { Order } from '../types';
 
 const at = ({ id }: Order) => ({ path: { order_id: id } });
-
-export const moveTo = (order: Order, status: Status) =>
-  answer(api.PATCH('/api/v1/orders/{order_id}/status', { params: at(order), body: { status, notes: null } }));
 
 export const cancel = (order: Order, reason: string) =>
   once({ cancel: order.id, reason }, (key) =>

@@ -3,11 +3,12 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 
 import { useCan } from '../../auth/useCan';
+import { isOver } from '../../orders/types';
 import { AskDialog } from '../AskDialog';
-import { isHeld, isOver } from '../steps';
+import { isHeld } from '../steps';
 import type { Order } from '../types';
 import { useAsked } from '../useAsked';
-import { useShop } from '../useShop';
+import { useShop } from '../../ui/useShop';
 import { cancel } from './calls';
 
 /** Cancelling with its reason; what it will do is said before. */

@@ -1,10 +1,11 @@
 import CallSplitIcon from '@mui/icons-material/CallSplit';
 import { Box } from '@mui/material';
 import { useListContext } from 'ra-core';
-import { List, TopToolbar } from 'react-admin';
+import { TopToolbar } from 'react-admin';
 
 import type { Schemas } from '../../api/types';
 import { EmptyState } from '../../ui/EmptyState';
+import { List } from '../../ui/List';
 import { StateTabs } from '../shared/StateTabs';
 import { ConflictCard } from './ConflictCard';
 
@@ -22,7 +23,6 @@ const ConflictsList = () => (
     filterDefaultValues={{ state: 'open' }}
     actions={actions}
     empty={false}
-    exporter={false}
     component="div"
     queryOptions={{ refetchInterval: EVERY_MS }}
   >

@@ -20,11 +20,11 @@ export const Resolve = ({ conflict: { id, field }, winner }: Props) => {
     () => ({ message: 'sync.conflicts.done' }),
   );
   const label = winner === null ? 'sync.conflicts.seen' : 'sync.conflicts.choose';
-  const name = winner === null ? label : `sync.conflicts.choose_${winner}`;
+  const about = [winner && `sync.code.side.${winner}`, `sync.field.${field}`].filter((key) => key !== null);
   return (
     <ConfirmButton
       label={label}
-      name={`${translate(name)}: ${translate(`sync.field.${field}`, { _: field })}`}
+      name={`${translate(label)}: ${about.map((key) => translate(key, { _: field })).join(', ')}`}
       title="sync.conflicts.title"
       content={`sync.conflicts.${winner ?? 'nobody'}`}
       icon={winner === null ? undefined : <CheckIcon />}

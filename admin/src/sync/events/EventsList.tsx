@@ -1,23 +1,25 @@
 import InboxIcon from '@mui/icons-material/Inbox';
-import { Box, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
+import { useTranslate } from 'ra-core';
 import {
   DataTable,
   DateTimeInput,
   FunctionField,
-  List,
   NumberInput,
   SelectInput,
-  SimpleList,
   TopToolbar,
   FilterButton,
 } from 'react-admin';
+import { Link } from 'react-router-dom';
 
 import type { Schemas } from '../../api/types';
 import { Can } from '../../auth/Can';
 import { choices } from '../../ui/choices';
 import { EmptyState } from '../../ui/EmptyState';
+import { List } from '../../ui/List';
 import { Moment, MomentField } from '../../ui/Moment';
 import { OUTCOMES } from '../overview/rows';
+import { Cards, CardTitle } from '../shared/Cards';
 import { EntityLink } from '../shared/EntityLink';
 import { StateChip } from '../shared/StateChip';
 import { useIsPhone } from '../shared/useIsPhone';
@@ -52,8 +54,8 @@ const empty = <EmptyState icon={<InboxIcon />} title="sync.events.empty" hint="s
 const EventsList = () => {
   const isPhone = useIsPhone();
   return (
-    <List filters={filters} actions={actions} empty={false} exporter={false} queryOptions={{ refetchInterval: EVERY_MS }}>
-      {isPhone ? <Cards /> : <Table />}
+    <List filters={filters} actions={actions} empty={false} queryOptions={{ refetchInterval: EVERY_MS }}>
+      {isPhone ? <Phone /> : <Table />}
     </List>
   );
 };
@@ -82,23 +84,30 @@ const Table = () => (
   </DataTable>
 );
 
-const Cards = () => (
-  <SimpleList<Event>
-    rowClick="show"
-    empty={empty}
-    primaryText={(event) => (
-      <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
-        {about(event)} <StateChip of="event" value={event.state} />
-      </Box>
-    )}
-    secondaryText={({ kind, received_at, reason, error }) => (
-      <>
-        <EventKind kind={kind} /> · <Moment value={received_at} to="second" />
-        {(error ?? reason) && <Box component="span" sx={{ display: 'block' }}>{error ?? reason}</Box>}
-      </>
-    )}
-  />
-);
+const Phone = () => {
+  const translate = useTranslate();
+  return (
+    <Cards<Event> empty={empty}>
+      {(event) => (
+        <>
+          <CardTitle>
+            {about(event)} <StateChip of="event" value={event.state} />
+          </CardTitle>
+          <Typography variant="body2">
+            <EventKind kind={event.kind} /> · <Moment value={event.received_at} to="second" />
+          </Typography>
+          {why(event)}
+          <Box sx={{ mt: 0.5 }}>
+            <Button size="small" component={Link} to={`/sync/events/${event.id}/show`}>
+              {translate('sync.events.show', { id: event.id })}
+            </Button>
+            <ReplayButton event={event} />
+          </Box>
+        </>
+      )}
+    </Cards>
+  );
+};
 
 const about = ({ entity, local_id, bitrix_id }: Event) => <EntityLink kind={entity} localId={local_id} bitrixId={bitrix_id} />;
 

@@ -1,13 +1,15 @@
 import OutboxIcon from '@mui/icons-material/Outbox';
-import { Box, Typography } from '@mui/material';
+import { Typography } from '@mui/material';
 import { useTranslate } from 'ra-core';
-import { DataTable, FunctionField, List, SelectInput, SimpleList, TopToolbar } from 'react-admin';
+import { DataTable, FunctionField, SelectInput, TopToolbar } from 'react-admin';
 
 import type { Schemas } from '../../api/types';
 import { choices } from '../../ui/choices';
 import { EmptyState } from '../../ui/EmptyState';
-import { Distance } from '../../ui/Span';
+import { List } from '../../ui/List';
+import { Ahead } from '../../ui/Span';
 import { Moment, MomentField } from '../../ui/Moment';
+import { Cards, CardTitle } from '../shared/Cards';
 import { EntityLink } from '../shared/EntityLink';
 import { StateChip } from '../shared/StateChip';
 import { StateTabs } from '../shared/StateTabs';
@@ -37,11 +39,11 @@ const OutboxList = () => {
       filters={filters}
       filterDefaultValues={{ state: 'pending' }}
       actions={actions}
+     
       empty={false}
-      exporter={false}
       queryOptions={{ refetchInterval: EVERY_MS }}
     >
-      {isPhone ? <Cards /> : <Table />}
+      {isPhone ? <Phone /> : <Table />}
     </List>
   );
 };
@@ -68,25 +70,25 @@ const Table = () => (
   </DataTable>
 );
 
-const Cards = () => {
+const Phone = () => {
   const translate = useTranslate();
   return (
-    <SimpleList<Debt>
-      linkType={false}
-      empty={empty}
-      primaryText={(debt) => (
-        <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
-          {about(debt)} <StateChip of="debt" value={debt.state} />
-        </Box>
-      )}
-      secondaryText={(debt) => (
-        <Box component="span" sx={{ display: 'block' }}>
-          <Why debt={debt} />
-          {translate('sync.outbox.attempts', { count: debt.attempts })} · <Next debt={debt} />
+    <Cards<Debt> empty={empty}>
+      {(debt) => (
+        <>
+          <CardTitle>
+            {about(debt)} <StateChip of="debt" value={debt.state} />
+          </CardTitle>
+          <Typography variant="body2" component="div">
+            <Why debt={debt} />
+            <div>
+              {translate('sync.outbox.attempts', { count: debt.attempts })} · <Next debt={debt} />
+            </div>
+          </Typography>
           <RetryButton debt={debt} />
-        </Box>
+        </>
       )}
-    />
+    </Cards>
   );
 };
 
@@ -118,7 +120,7 @@ const Next = ({ debt: { state, due_at, lease_until, finished_at } }: { debt: Deb
   const translate = useTranslate();
   if (state !== 'pending') return <Moment value={finished_at} />;
   if (lease_until) return translate('sync.outbox.working');
-  return <Distance value={due_at} />;
+  return <Ahead value={due_at} />;
 };
 
 export default OutboxList;

@@ -3,7 +3,7 @@ import { useTranslate } from 'ra-core';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 
-import { Distance } from '../../ui/Span';
+import { Ahead, Distance } from '../../ui/Span';
 import { RunProgress } from '../runs/RunProgress';
 import { partsOf } from '../runs/progress';
 import { runAt, type Overview } from '../troubles';
@@ -39,7 +39,7 @@ export const Comparisons = ({ seen }: { seen: Overview }) => {
           <Heading title="sync.overview.next" />
           {seen.next_runs.map(({ name, at }) => (
             <Typography key={name}>
-              {translate(`sync.job.${name}.name`, { _: name })}: {at ? <Distance value={at} /> : translate('sync.overview.off')}
+              {translate(`sync.job.${name}.name`, { _: name })}: {at ? <Ahead value={at} /> : translate('sync.overview.off')}
             </Typography>
           ))}
         </div>

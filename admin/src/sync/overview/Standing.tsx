@@ -80,10 +80,7 @@ const Ago = ({ seconds }: { seconds: number }) => {
   return translate('sync.overview.ago', { span: formatSpan(seconds, useLocale()) });
 };
 
-const Age = ({ seconds }: { seconds: number }) => {
-  const translate = useTranslate();
-  return seconds > 0 ? <Span value={seconds} /> : translate('sync.overview.no_wait');
-};
+const Age = ({ seconds }: { seconds: number }) => (seconds > 0 ? <Span value={seconds} /> : '—');
 
 const Panel = ({ title, to, children }: { title: string; to?: string; children: ReactNode }) => {
   const translate = useTranslate();

@@ -1,12 +1,14 @@
 import DoneAllIcon from '@mui/icons-material/DoneAll';
-import { Box, Card, Typography } from '@mui/material';
+import { Card, Typography } from '@mui/material';
 import { useTranslate } from 'ra-core';
-import { DataTable, FunctionField, List, SelectInput, SimpleList, TopToolbar } from 'react-admin';
+import { DataTable, FunctionField, SelectInput, TopToolbar } from 'react-admin';
 
 import type { Schemas } from '../../api/types';
 import { useCan } from '../../auth/useCan';
 import { choices } from '../../ui/choices';
 import { EmptyState } from '../../ui/EmptyState';
+import { List } from '../../ui/List';
+import { Cards, CardTitle } from '../shared/Cards';
 import { EntityLink } from '../shared/EntityLink';
 import { FieldName } from '../shared/FieldName';
 import { StateChip } from '../shared/StateChip';
@@ -65,15 +67,15 @@ export const DriftList = ({ run: { id }, isLive }: { run: Run; isLive: boolean }
         title={false}
         filters={filters}
         actions={actions}
+       
         empty={false}
-        exporter={false}
         component="div"
         disableSyncWithLocation
         storeKey={`sync.drift.${id}`}
         queryOptions={{ meta: { path: { id } }, refetchInterval: isLive ? WHILE_WORKING_MS : false }}
         sx={{ px: 2 }}
       >
-        {isPhone ? <Cards /> : <Table />}
+        {isPhone ? <Phone /> : <Table />}
       </List>
     </Card>
   );
@@ -102,36 +104,34 @@ const Table = () => (
   </DataTable>
 );
 
-const Cards = () => {
+const Phone = () => {
   const translate = useTranslate();
   return (
-    <SimpleList<Drift>
-      linkType={false}
-      empty={empty}
-      primaryText={(drift) => (
-        <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
-          {about(drift)} <StateChip of="drift_state" value={drift.state} />
-        </Box>
+    <Cards<Drift> empty={empty}>
+      {(drift) => (
+        <>
+          <CardTitle>
+            {about(drift)} <StateChip of="drift_state" value={drift.state} />
+          </CardTitle>
+          <Typography variant="body2" component="div">
+            <Kind drift={drift} />
+            {drift.field && (
+              <>
+                <div>
+                  <FieldName name={drift.field} />
+                </div>
+                <div>
+                  {translate('sync.code.side.us')}: <Value field={drift.field} value={drift.ours} />
+                </div>
+                <div>
+                  {translate('sync.code.side.site')}: <Value field={drift.field} value={drift.theirs} />
+                </div>
+              </>
+            )}
+          </Typography>
+        </>
       )}
-      secondaryText={(drift) => (
-        <Box component="span" sx={{ display: 'block' }}>
-          <Kind drift={drift} />
-          {drift.field && (
-            <>
-              <div>
-                <FieldName name={drift.field} />
-              </div>
-              <div>
-                {translate('sync.code.side.us')}: <Value field={drift.field} value={drift.ours} />
-              </div>
-              <div>
-                {translate('sync.code.side.site')}: <Value field={drift.field} value={drift.theirs} />
-              </div>
-            </>
-          )}
-        </Box>
-      )}
-    />
+    </Cards>
   );
 };
 

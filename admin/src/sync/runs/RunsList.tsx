@@ -1,15 +1,19 @@
 import CompareArrowsIcon from '@mui/icons-material/CompareArrows';
-import { Box, Chip } from '@mui/material';
+import { Box, Chip, Link, Typography } from '@mui/material';
 import { useTranslate } from 'ra-core';
-import { CreateButton, DataTable, FunctionField, List, SelectInput, SimpleList, TopToolbar } from 'react-admin';
+import { CreateButton, DataTable, FunctionField, SelectInput, TopToolbar } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
 
 import type { Schemas } from '../../api/types';
 import { choices } from '../../ui/choices';
 import { Coded } from '../../ui/Coded';
 import { EmptyState } from '../../ui/EmptyState';
+import { List } from '../../ui/List';
 import { Moment, MomentField } from '../../ui/Moment';
+import { Cards, CardTitle } from '../shared/Cards';
 import { StateChip } from '../shared/StateChip';
 import { useIsPhone } from '../shared/useIsPhone';
+import { runAt } from '../troubles';
 
 type Run = Schemas['Run'];
 
@@ -35,8 +39,8 @@ const empty = (
 const RunsList = () => {
   const isPhone = useIsPhone();
   return (
-    <List filters={filters} actions={actions} empty={false} exporter={false} queryOptions={{ refetchInterval: EVERY_MS }}>
-      {isPhone ? <Cards /> : <Table />}
+    <List filters={filters} actions={actions} empty={false} queryOptions={{ refetchInterval: EVERY_MS }}>
+      {isPhone ? <Phone /> : <Table />}
     </List>
   );
 };
@@ -60,24 +64,27 @@ const Table = () => (
   </DataTable>
 );
 
-const Cards = () => {
+const Phone = () => {
   const translate = useTranslate();
   return (
-    <SimpleList<Run>
-      rowClick="show"
-      empty={empty}
-      primaryText={(run) => (
-        <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
-          № {run.id} <Scope run={run} /> <StateChip of="phase" value={run.phase} />
-        </Box>
-      )}
-      secondaryText={(run) => (
+    <Cards<Run> empty={empty}>
+      {(run) => (
         <>
-          <Moment value={run.created_at} /> · {translate('sync.runs.found')}: {run.counts.found ?? 0} ·{' '}
-          {translate('sync.runs.left_over')}: {run.counts.left ?? 0}
+          <CardTitle>
+            <Link component={RouterLink} to={runAt(run.id)}>
+              {translate('sync.runs.show', { id: run.id })}
+            </Link>
+            <StateChip of="phase" value={run.phase} />
+          </CardTitle>
+          <Typography variant="body2" component="div">
+            <Scope run={run} /> · <Moment value={run.created_at} />
+            <div>
+              {translate('sync.runs.found')}: {run.counts.found ?? 0} · {translate('sync.runs.left_over')}: {run.counts.left ?? 0}
+            </div>
+          </Typography>
         </>
       )}
-    />
+    </Cards>
   );
 };
 

@@ -1,12 +1,12 @@
 import ScheduleIcon from '@mui/icons-material/Schedule';
 import { Box, Card, CardContent, Chip, Typography } from '@mui/material';
 import { useListContext, useLocale, useTranslate } from 'ra-core';
-import { List } from 'react-admin';
 
 import type { Schemas } from '../../api/types';
 import { useCan } from '../../auth/useCan';
 import { EmptyState } from '../../ui/EmptyState';
-import { Distance } from '../../ui/Span';
+import { List } from '../../ui/List';
+import { Ahead, Distance } from '../../ui/Span';
 import { formatSpan } from '../../ui/spans';
 import { EditJob } from './EditJob';
 import { RunJob } from './RunJob';
@@ -20,7 +20,6 @@ const ALL = 100;
 const ScheduleList = () => (
   <List
     empty={false}
-    exporter={false}
     actions={false}
     component="div"
     pagination={false}
@@ -88,7 +87,7 @@ const Times = ({ job: { last_run_at, next_run_at } }: { job: Job }) => {
         {translate('sync.schedule.last')}: {last_run_at ? <Distance value={last_run_at} /> : translate('sync.schedule.never')}
       </div>
       <div>
-        {translate('sync.schedule.next')}: {next_run_at ? <Distance value={next_run_at} /> : '—'}
+        {translate('sync.schedule.next')}: {next_run_at ? <Ahead value={next_run_at} /> : '—'}
       </div>
     </Typography>
   );

@@ -21,8 +21,13 @@ const COLORS: Record<string, ChipProps['color']> = {
   repairing: 'info',
 };
 
+/** Amber letters on white are too pale. */
+const READABLE = { '& .MuiChip-label': { color: 'text.primary' } };
+
 /** A state in words, and in colour for who sees it: `<StateChip of="event" value="dead" />`. */
 export const StateChip = ({ of, value }: { of: string; value: string }) => {
   const translate = useTranslate();
-  return <Chip size="small" variant="outlined" color={COLORS[value]} label={translate(`sync.code.${of}.${value}`, { _: value })} />;
+  const color = COLORS[value];
+  const label = translate(`sync.code.${of}.${value}`, { _: value });
+  return <Chip size="small" variant="outlined" color={color} label={label} sx={color === 'warning' ? READABLE : undefined} />;
 };

@@ -3,8 +3,6 @@ export const conflicts = {
   empty_hint: 'Fields that both sides changed come here. There are none now.',
   stands: 'in force',
   choose: 'Keep this one',
-  choose_us: 'Keep our value',
-  choose_site: 'Keep the site’s value',
   seen: 'Only mark as resolved',
   title: 'Resolve the conflict?',
   us: 'Our value will be written to the site too.',

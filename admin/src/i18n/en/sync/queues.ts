@@ -12,7 +12,6 @@ export const events = {
   all_title: 'Replay %{smart_count} event? |||| Replay %{smart_count} events?',
   all_content: 'All events that match the filter, the oldest first, at most 1000 at once. Nothing older than what is there is applied.',
   all_done: 'Replaying %{replayed}. Left: %{left}.',
-  attempts: 'Attempts: %{count}',
   yes: 'yes',
   no: 'no',
 };
@@ -21,10 +20,8 @@ export const outbox = {
   empty: 'Nothing',
   empty_hint: 'This is what must be brought to agreement with the site. There is nothing of the kind now.',
   attempts: 'Attempts: %{count}',
-  next: 'next %{when}',
   working: 'being worked',
-  since: 'since %{when}',
   in_doubt: 'The site may have it already: it is read first',
-  retry: 'Retry now',
+  retry: 'Retry',
   retried: 'Retrying',
 };

@@ -1,0 +1,5 @@
+import type { Schemas } from '../api/types';
+
+export type Check = Schemas['Check'];
+export type WholeCheck = Schemas['WholeCheck'];
+export type Countable = Schemas['Countable'];

@@ -1,0 +1,16 @@
+import { Create, NumberInput, SimpleForm } from 'react-admin';
+
+import { ItemInputs, whole } from './ItemInputs';
+
+const withoutNothing = (data: object) => Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
+
+const WarehouseCreate = () => (
+  <Create redirect="show" transform={withoutNothing}>
+    <SimpleForm>
+      <ItemInputs />
+      <NumberInput source="quantity" step={1} validate={whole} helperText="warehouse.opening_hint" />
+    </SimpleForm>
+  </Create>
+);
+
+export default WarehouseCreate;

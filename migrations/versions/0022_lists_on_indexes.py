@@ -1,4 +1,4 @@
-"""indexes for what is left of the lists: tags, who did something, reviews that wait, events, debts, products of all shops
+"""indexes for what is left of the lists: tags, who did something, reviews that wait, debts, products of all shops
 
 Revision ID: 0022
 Revises: 0021
@@ -31,14 +31,10 @@ def upgrade() -> None:
     op.create_index('ix_audit_entry_user', 'audit_entry', ['shop_id', 'user_id', 'id'], unique=False)
     op.create_index('ix_audit_entry_at', 'audit_entry', ['shop_id', 'at'], unique=False)
     op.create_index('ix_review_by_status', 'review', ['shop_id', 'status', *NEWEST], unique=False)
-    op.create_index('ix_webhook_event_by_kind', 'webhook_event', ['shop_id', 'kind', 'id'], unique=False)
-    op.create_index('ix_sync_link_rejected', 'sync_link', ['shop_id'], unique=False, postgresql_where=sa.text("rejected <> '{}'"))
     op.create_index('ix_outbox_newest', 'outbox', ['shop_id', sa.text('wished_at DESC'), sa.text('id DESC')], unique=False)
 
 
 def downgrade() -> None:
-    op.drop_index('ix_sync_link_rejected', table_name='sync_link')
-    op.drop_index('ix_webhook_event_by_kind', table_name='webhook_event')
     op.drop_index('ix_outbox_newest', table_name='outbox')
     op.drop_index('ix_review_by_status', table_name='review')
     op.drop_index('ix_audit_entry_at', table_name='audit_entry')

@@ -4,6 +4,7 @@ import { useEffect, type ReactNode } from 'react';
 
 import { SignInAgain } from '../auth/SignInAgain';
 import { AppBar } from './AppBar';
+import { AskBeforeLeaving } from './AskBeforeLeaving';
 import { PlatformBanner } from '../superadmin/PlatformBanner';
 import { Broken } from './Broken';
 import { Menu } from './Menu';
@@ -17,6 +18,7 @@ export const Layout = ({ children }: { children: ReactNode }) => {
     <RaLayout appBar={AppBar} menu={Menu} error={Broken}>
       <PlatformBanner />
       {children}
+      <AskBeforeLeaving />
       <SignInAgain />
     </RaLayout>
   );

@@ -134,7 +134,6 @@ export const superadmin: typeof Russian = {
   },
   order: {
     move: {
-      new: 'Back to new',
       paid: 'Paid',
       accepted: 'Accept',
       assembled: 'Assembled',
@@ -142,9 +141,9 @@ export const superadmin: typeof Russian = {
       delivered: 'Delivered',
       cancelled: 'Cancel',
     },
+    back: { accepted: 'Back to accepted', assembled: 'Back to assembled' },
     move_of: '%{step}: order %{number}',
     moved: {
-      new: 'Order %{number} is new again',
       paid: 'Order %{number} is paid',
       accepted: 'Order %{number} is accepted',
       assembled: 'Order %{number} is assembled',

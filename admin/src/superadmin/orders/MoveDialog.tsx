@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 
 import { answer, api } from '../../api/client';
 import { useSubmit } from '../../auth/useSubmit';
-import type { Order, Status } from './moves';
+import { stepName, type Order, type Status } from './moves';
 
 interface Props {
   order: Order;
@@ -21,7 +21,7 @@ export const MoveDialog = ({ order, to, onClose }: Props) => {
   const [note, setNote] = useState('');
   const { onSubmit, busy, problem } = useMove(order, to, note.trim(), onClose);
   const isCancel = to === 'cancelled';
-  const step = translate(`superadmin.order.move.${to}`);
+  const step = translate(stepName(order.status, to));
   return (
     <Dialog open fullWidth maxWidth="xs" aria-labelledby={title} onClose={onClose}>
       <form onSubmit={onSubmit}>

@@ -16,13 +16,12 @@ import psycopg2.extensions
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from dev.panel import node
+from dev.panel import chromium, node
 from dev.panel.places import Places
 from dev.reaper import ROOT
 from dev.simulator.control import Florist
 from dev.simulator.process import SimulatorProcess
 from models import Shop, User, begin
-from tests.panel import chromium
 from tests.panel.visitors import Visitors
 from tests.people import MIRRORED, make_shop, make_user
 from tests.promises.house import House

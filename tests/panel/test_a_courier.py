@@ -35,7 +35,7 @@ def test_a_courier_sees_his_deliveries_only_and_hands_one_over(shop: Shop, perso
     expect(page.get_by_role("tab", name="В доставке")).to_be_visible()
     for path in ("sync/runs", "warehouse", "superadmin/shops"):
         page.goto(f"/admin/{path}")
-        expect(page.get_by_role("heading", name="Нет доступа")).to_be_visible()
+        expect(page.get_by_role("heading", level=1, name="Нет доступа")).to_be_visible()
 
 
 def test_the_menu_of_a_courier_names_only_what_he_may_open(shop: Shop, sign_in: SignIn) -> None:

@@ -55,11 +55,12 @@ def photograph(page: Page) -> None:
 
 def note(page: Page) -> None:
     words = "Лента синяя, не красная"
-    expect(page.get_by_text(words)).to_have_count(0)
+    notes = page.get_by_role("region", name="Заметки")
+    expect(notes).not_to_contain_text(words)
     page.get_by_label("Новая заметка").fill(words)
     page.get_by_role("button", name="Добавить", exact=True).click()
     expect(page.get_by_label("Новая заметка")).to_have_value("")
-    expect(page.get_by_role("paragraph").filter(has_text=words)).to_be_visible()
+    expect(notes).to_contain_text(words)
 
 
 def report_a_problem(page: Page) -> None:

@@ -21,7 +21,7 @@ def test_a_director_of_another_shop_sees_none_of_our_rows(shop: Shop, person: Pe
         session.add(client)
     links = (
         f"orders/{order.id}/show",
-        f"products/{product.id}",
+        f"products/{product.id}/show",
         f"warehouse/{item.id}/show",
         f"clients/{client.id}/show",
     )

@@ -54,6 +54,8 @@ export const lightTheme: RaThemeOptions = {
     primary: { main: '#a02b63' },
     secondary: { main: '#2f6f53' },
     error: { main: '#c62828' },
+    warning: { main: '#a65200' }, // those of the library are too pale for white on them, and on white
+    info: { main: '#0270ab' },
     background: { default: '#faf7f8', paper: '#ffffff' },
   },
 };

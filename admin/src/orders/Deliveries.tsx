@@ -5,7 +5,6 @@ import { SelectInput } from 'ra-ui-materialui';
 
 import { choices } from '../ui/choices';
 import { EmptyState } from '../ui/EmptyState';
-import { Pagination } from '../ui/Pagination';
 import { List } from '../ui/List';
 import { DeliveryCard } from './DeliveryCard';
 import { OF_ROWS, POLL_MS } from './asking';
@@ -37,7 +36,6 @@ export const Deliveries = () => (
     filters={filters}
     filterDefaultValues={{ status: 'in_delivery' }}
     empty={false}
-    pagination={<Pagination />}
     queryOptions={{ refetchInterval: POLL_MS, meta: OF_ROWS }}
   >
     <StatusTabs statuses={OF_COURIERS} />

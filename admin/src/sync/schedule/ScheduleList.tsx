@@ -47,7 +47,7 @@ const JobCard = ({ job }: { job: Job }) => {
   const translate = useTranslate();
   const name = translate(`sync.job.${job.name}.name`, { _: job.name });
   return (
-    <Card component="article" sx={{ opacity: job.enabled ? 1 : 0.8 }}>
+    <Card component="article">
       <CardContent sx={{ display: 'flex', flexDirection: 'column', height: 1, gap: 0.5 }}>
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
           <Typography variant="h6" component="h2">

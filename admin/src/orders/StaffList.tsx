@@ -4,15 +4,15 @@ import { CreateButton, Pagination } from 'ra-ui-materialui';
 
 import { EmptyState } from '../ui/EmptyState';
 import { List } from '../ui/List';
+import { POLL_MS } from './asking';
 import { Board } from './Board';
 import { ListActions } from './ListActions';
 import { OrderCards } from './OrderCards';
 import { OrdersTable } from './OrdersTable';
-import { OF_ROWS, POLL_MS } from './asking';
 import { StatusTabs } from './StatusTabs';
-import { WITHIN_THE_PAGE } from './width';
 import { useFilters } from './useFilters';
 import { useView } from './useView';
+import { WITHIN_THE_PAGE } from './width';
 
 const NEWEST = { field: 'created_at', order: 'DESC' } as const;
 
@@ -37,7 +37,7 @@ export const StaffList = () => {
       actions={<ListActions withSort={!isTable || isNarrow} />}
       empty={empty}
       pagination={isTable ? <Pagination /> : false}
-      queryOptions={{ refetchInterval: POLL_MS, enabled: isTable, meta: OF_ROWS }}
+      queryOptions={{ refetchInterval: POLL_MS, enabled: isTable }}
     >
       {isTable ? (
         <>

@@ -2,7 +2,6 @@ import type { order as Russian } from '../ru/order';
 
 export const order: typeof Russian = {
   title: 'Order %{number}',
-  back: 'Back',
   save: 'Save',
   more: 'More',
   shortage: 'Short of stock',
@@ -94,7 +93,6 @@ export const order: typeof Russian = {
   workers: {
     title: 'Who works on it',
     nobody: 'Nobody',
-    somebody: 'Colleague no. %{id}',
     take: 'Take it',
   },
   notes: {

@@ -1,7 +1,6 @@
 /** One order: its page, its creation, its edit. */
 export const order = {
   title: 'Заказ %{number}',
-  back: 'Назад',
   save: 'Сохранить',
   more: 'Ещё',
   shortage: 'Не хватает товара',
@@ -93,7 +92,6 @@ export const order = {
   workers: {
     title: 'Кто занимается',
     nobody: 'Никто',
-    somebody: 'Сотрудник № %{id}',
     take: 'Взять себе',
   },
   notes: {

@@ -3,10 +3,10 @@ import WhatsAppIcon from '@mui/icons-material/WhatsApp';
 import { Box, Button, Link, Typography } from '@mui/material';
 import { useNotify, useTranslate } from 'ra-core';
 
-import { Section } from '../Section';
-import type { Order } from '../types';
 import { chatLink } from '../../ui/phones';
+import { Section } from '../../ui/Section';
 import { useShop } from '../../ui/useShop';
+import type { Order } from '../types';
 import { toCustomer } from '../whatsapp';
 
 /** How the customer follows the order. */

@@ -44,8 +44,8 @@ class Calls:
         answer = self._read([_key(minute)], [])
         if answer is None:
             return None
-        *counts, seconds = answer
-        return Minute(*(int(count or 0) for count in counts), float(seconds or 0))
+        answered, failed, turned_away, seconds = (float(number or 0) for number in answer)
+        return Minute(int(answered), int(failed), int(turned_away), seconds)
 
 
 def _key(at: datetime) -> str:

@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 from bitrix.calls import Minute
 from sync.standing import WAITS
 
-# A minute that has its row keeps it. What failed is as old as the wish, however far off the next attempt is.
+# A minute that has its row keeps it. A debt is as old as its wish: while the site is down nothing of it is due.
 KEEP = text(
     f"""
 INSERT INTO sync_sample (shop_id, at, outbox_pending, outbox_oldest_s, inbox_oldest_s, dead,
                          site_calls, site_failed, site_seconds, breaker)
-SELECT s.id, :at, w.debts, greatest(w.oldest_debt_s, w.failing_debt_s), w.oldest_event_s,
+SELECT s.id, :at, w.debts, w.debt_age_s, w.oldest_event_s,
        w.dead_events + w.dead_debts, :calls, :failed, :seconds, :breaker
 FROM shop s CROSS JOIN LATERAL ({WAITS.format(shop_id="s.id")}) w
 WHERE s.mirrors_bitrix AND s.is_active

@@ -36,6 +36,8 @@ SELECT
     (SELECT coalesce(extract(epoch FROM clock_timestamp() - min(due_at)), 0) FROM webhook_event
         WHERE shop_id = {shop_id} AND state = 'pending' AND due_at <= clock_timestamp()) AS oldest_event_s,
     (SELECT count(*) FROM outbox WHERE shop_id = {shop_id} AND state = 'pending') AS debts,
+    (SELECT coalesce(extract(epoch FROM clock_timestamp() - min(wished_at)), 0) FROM outbox
+        WHERE shop_id = {shop_id} AND state = 'pending') AS debt_age_s,
     (SELECT count(*) FROM outbox WHERE shop_id = {shop_id} AND state = 'pending'
         AND due_at <= clock_timestamp()) AS debts_due,
     (SELECT count(*) FROM outbox WHERE shop_id = {shop_id} AND state = 'dead') AS dead_debts,

@@ -57,8 +57,8 @@ def ago(seconds: float) -> datetime:
 
 def test_the_minute_that_is_over_gets_a_row(shop: Shop, calls: Calls) -> None:
     with begin() as session:
-        make_debt(session, shop, "1", due_at=ago(30))
-        make_debt(session, shop, "2", due_at=ago(-60))
+        make_debt(session, shop, "1", wished_at=ago(30))
+        make_debt(session, shop, "2")
         make_debt(session, shop, "3", state="dead")
         make_event(session, shop, "pending", due_at=ago(5))
         make_event(session, shop, "dead")
@@ -73,9 +73,9 @@ def test_the_minute_that_is_over_gets_a_row(shop: Shop, calls: Calls) -> None:
     assert (row.site_calls, row.site_failed, row.site_seconds, row.breaker) == (3, 1, 0.75, "closed")
 
 
-def test_what_failed_is_as_old_as_its_wish_though_the_next_attempt_is_far_off(shop: Shop) -> None:
+def test_a_debt_is_as_old_as_its_wish_though_the_next_attempt_is_far_off(shop: Shop) -> None:
     with begin() as session:
-        make_debt(session, shop, attempts=3, wished_at=ago(900), due_at=ago(-300))
+        make_debt(session, shop, wished_at=ago(900), due_at=ago(-300))
     sample()
     assert 895 < kept()[0].outbox_oldest_s < 920
 

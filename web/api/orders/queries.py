@@ -1,21 +1,18 @@
 """Which orders somebody sees: their shop's, and of those a courier only the own deliveries."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, false, func, literal, null, or_, select, true
+from sqlalchemy import ColumnElement, Select, false, func, or_, select, true
 from sqlalchemy.orm import Session
 
-from bitrix.wire.status import StatusTable
-from models import Order, OrderItem
+from models import Order
 from shop.search import containing, found
-from web import order_agreement, plain
+from web import plain
 from web.caller import Caller
 from web.filters import called, equal
 from web.pagination import Page, Total, plain_rows, plain_rows_by_number
 from web.schemas.fields import LARGEST_ID
-from web.schemas.order import OrderItemSchema, OrderSchema
 
 EQUAL = {
     "status": Order.status,
@@ -30,16 +27,6 @@ SORTS = {
     "delivery_date": (Order.delivery_date, Order.id),
     "-delivery_date": (Order.delivery_date.desc(), Order.id.desc()),
 }
-
-
-ITEMS = plain.rows_as_json(OrderItemSchema, OrderItem, OrderItem.order_id == Order.id, OrderItem.id)
-
-
-@lru_cache(maxsize=8)
-def shown(tracking_url: str | None, statuses: StatusTable) -> plain.Columns:
-    """What the list shows of each: where it is tracked and what the site's statuses mean, the settings say."""
-    url = literal(f"{tracking_url}/") + Order.tracking_id if tracking_url else null()
-    return plain.columns(OrderSchema, Order, items=ITEMS, tracking_url=url, sync=order_agreement.as_json(statuses))
 
 
 def visible_to(who: Caller, shop_id: int) -> Select[Order]:

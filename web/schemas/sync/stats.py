@@ -49,7 +49,7 @@ class BucketSchema(Schema):
         metadata={"description": "Minutes in which we looked; what follows is null where it is 0", "example": 15},
     )
     outbox_pending = _of_samples(fields.Integer, "Most entities that were owed to the site at once", 4)
-    outbox_oldest_s = _of_samples(fields.Float, "Most that a due or failing one of them had waited", 42.5)
+    outbox_oldest_s = _of_samples(fields.Float, "Most that one of them had been owed for", 42.5)
     inbox_oldest_s = _of_samples(fields.Float, "Most that a due event had waited", 1.5)
     dead = _of_samples(fields.Integer, "Most events and debts that were given up at once", 0)
     site_calls = _of_samples(fields.Integer, "Calls to the site; null where they were not counted", 120)

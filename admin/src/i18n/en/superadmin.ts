@@ -132,7 +132,6 @@ export const superadmin: typeof Russian = {
   },
   order: {
     move: {
-      new: 'Back to new',
       paid: 'Paid',
       accepted: 'Accept',
       assembled: 'Assembled',
@@ -140,9 +139,9 @@ export const superadmin: typeof Russian = {
       delivered: 'Delivered',
       cancelled: 'Cancel',
     },
+    back: { accepted: 'Back to accepted', assembled: 'Back to assembled' },
     move_of: '%{step}: order %{number}',
     moved: {
-      new: 'Order %{number} is new again',
       paid: 'Order %{number} is paid',
       accepted: 'Order %{number} is accepted',
       assembled: 'Order %{number} is assembled',

@@ -110,7 +110,7 @@ export const superadmin = {
     off_sale: 'Снят с продажи',
     now_on: '%{name}: в продаже',
     now_off: '%{name}: снят с продажи',
-    edit_of: 'Изменить: %{name}',
+    edit_of: 'Редактировать: %{name}',
     saved: 'Сохранено: %{name}',
     delete_of: 'Удалить: %{name}',
     delete_title: 'Удалить товар?',
@@ -130,7 +130,6 @@ export const superadmin = {
   },
   order: {
     move: {
-      new: 'Вернуть в новые',
       paid: 'Оплачен',
       accepted: 'Принять',
       assembled: 'Собран',
@@ -138,9 +137,9 @@ export const superadmin = {
       delivered: 'Вручён',
       cancelled: 'Отменить',
     },
+    back: { accepted: 'Вернуть в принятые', assembled: 'Вернуть в собранные' },
     move_of: '%{step}: заказ %{number}',
     moved: {
-      new: 'Заказ %{number} снова новый',
       paid: 'Заказ %{number} оплачен',
       accepted: 'Заказ %{number} принят',
       assembled: 'Заказ %{number} собран',

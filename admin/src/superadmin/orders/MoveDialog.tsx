@@ -1,11 +1,11 @@
 import { Alert, TextField } from '@mui/material';
-import { useNotify, useRefresh, useTranslate } from 'ra-core';
 import { useMutation } from '@tanstack/react-query';
+import { useNotify, useRefresh, useTranslate } from 'ra-core';
 import { useState } from 'react';
 
 import { answer, api } from '../../api/client';
 import { AskDialog } from '../../ui/AskDialog';
-import type { Order, Status } from './moves';
+import { stepName, type Order, type Status } from './moves';
 
 interface Props {
   order: Order;
@@ -21,7 +21,7 @@ export const MoveDialog = ({ order, to, onClose }: Props) => {
   const [note, setNote] = useState('');
   const { mutate, isPending, error } = useMove(order, to, onClose);
   const isCancel = to === 'cancelled';
-  const step = translate(`superadmin.order.move.${to}`);
+  const step = translate(stepName(order.status, to));
   return (
     <AskDialog
       title={translate('superadmin.order.move_of', { step, number: order.number })}

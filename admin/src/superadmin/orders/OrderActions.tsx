@@ -2,7 +2,7 @@ import { Button } from '@mui/material';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 
-import { isOver, moves, type Order, type Status } from './moves';
+import { isOver, moves, stepName, type Order, type Status } from './moves';
 import { MoveDialog } from './MoveDialog';
 
 /** Every step asks first: it is another shop's order. */
@@ -19,12 +19,12 @@ export const OrderActions = ({ order }: { order: Order }) => {
           size="small"
           color={status === 'cancelled' ? 'error' : 'primary'}
           aria-label={translate('superadmin.order.move_of', {
-            step: translate(`superadmin.order.move.${status}`),
+            step: translate(stepName(order.status, status)),
             number: order.number,
           })}
           onClick={() => setTo(status)}
         >
-          {translate(`superadmin.order.move.${status}`)}
+          {translate(stepName(order.status, status))}
         </Button>
       ))}
       {to && <MoveDialog order={order} to={to} onClose={() => setTo(undefined)} />}

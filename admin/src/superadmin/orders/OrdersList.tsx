@@ -17,11 +17,11 @@ const filters = [
   <ShopInput key="shop" alwaysOn />,
   <SelectInput key="status" source="status" choices={choices(STATUSES, 'orders.status')} alwaysOn />,
   <TextInput key="phone" source="phone" type="tel" alwaysOn />,
-  <TextInput key="tracking_id" source="tracking_id" />,
+  <TextInput key="tracking_id" source="tracking_id" alwaysOn slotProps={{ htmlInput: { maxLength: 9 } }} />,
 ];
 
 const OrdersList = () => (
-  <List filters={filters} empty={false}>
+  <List filters={filters} empty={false} actions={false}>
     <Rows<Order> icon={<ReceiptLongIcon />}>
       {(order) => (
         <Row title={order.number} state={<State {...order} />} details={<Details {...order} />}>

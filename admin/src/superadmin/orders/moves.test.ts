@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { isOver, moves, STATUSES } from './moves';
+import { isOver, moves, STATUSES, stepName } from './moves';
 
 it('gives out without a courier only what the customer fetches', () => {
   expect(moves({ status: 'assembled', delivery_type: 'pickup' })).toContain('delivered');
@@ -10,4 +10,10 @@ it('gives out without a courier only what the customer fetches', () => {
 
 it('leads nowhere from an order that is over', () => {
   expect(STATUSES.filter(isOver)).toEqual(['delivered', 'cancelled']);
+});
+
+it('tells going back from getting there', () => {
+  expect(stepName('assembled', 'accepted')).toBe('superadmin.order.back.accepted');
+  expect(stepName('new', 'accepted')).toBe('superadmin.order.move.accepted');
+  expect(stepName('in_delivery', 'cancelled')).toBe('superadmin.order.move.cancelled');
 });

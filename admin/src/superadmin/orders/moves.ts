@@ -21,3 +21,9 @@ export const moves = ({ status, delivery_type }: Pick<Order, 'status' | 'deliver
   ARROWS[status].filter((to) => !(status === 'assembled' && to === 'delivered' && delivery_type !== 'pickup'));
 
 export const isOver = (status: Status): boolean => ARROWS[status].length === 0;
+
+/** The name of a step, a key of the texts: going back is called otherwise than getting there. */
+export const stepName = (from: Status, to: Status): string => {
+  const back = to !== 'cancelled' && STATUSES.indexOf(to) < STATUSES.indexOf(from);
+  return `superadmin.order.${back ? 'back' : 'move'}.${to}`;
+};

@@ -20,7 +20,7 @@ const filters = [
 ];
 
 const ProductsList = () => (
-  <List filters={filters} empty={false}>
+  <List filters={filters} empty={false} actions={false}>
     <Rows<Product> icon={<LocalFloristIcon />}>
       {(product) => (
         <Row title={product.name} state={<State {...product} />} details={<Details {...product} />}>
@@ -38,6 +38,7 @@ const State = ({ enabled }: Product) => {
       size="small"
       variant="outlined"
       color={enabled ? 'success' : 'default'}
+      sx={{ color: 'text.primary' }}
       label={translate(`superadmin.product.${enabled ? 'on_sale' : 'off_sale'}`)}
     />
   );

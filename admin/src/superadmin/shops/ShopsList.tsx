@@ -17,7 +17,7 @@ const filters = [
 ];
 
 const ShopsList = () => (
-  <List filters={filters} empty={false}>
+  <List filters={filters} empty={false} actions={false}>
     <Rows<Shop> icon={<StoreIcon />}>
       {(shop) => (
         <Row title={shop.name} state={<State {...shop} />} details={<Details {...shop} />}>

@@ -1,4 +1,4 @@
-import { Box, Card, CardContent, Typography } from '@mui/material';
+import { Box, Card, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslate } from 'ra-core';
 import { Title } from 'ra-ui-materialui';
@@ -66,18 +66,16 @@ const Tiles = ({ figures }: { figures: Figures }) => {
 const Tile = ({ name, value, more }: { name: string; value: ReactNode; more: ReactNode }) => {
   const translate = useTranslate();
   return (
-    <Card>
-      <CardContent>
-        <Typography component="dt" color="text.secondary">
-          {translate(`superadmin.stats.${name}`)}
-        </Typography>
-        <Typography component="dd" variant="h5" sx={{ m: 0, fontWeight: 600 }}>
-          {value}
-        </Typography>
-        <Typography component="dd" variant="body2" color="text.secondary" sx={{ m: 0 }}>
-          {more}
-        </Typography>
-      </CardContent>
+    <Card sx={{ p: 2 }}>
+      <Typography component="dt" color="text.secondary">
+        {translate(`superadmin.stats.${name}`)}
+      </Typography>
+      <Typography component="dd" variant="h5" sx={{ m: 0, fontWeight: 600 }}>
+        {value}
+      </Typography>
+      <Typography component="dd" variant="body2" color="text.secondary" sx={{ m: 0 }}>
+        {more}
+      </Typography>
     </Card>
   );
 };

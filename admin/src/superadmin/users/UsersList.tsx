@@ -24,7 +24,7 @@ const filters = [
 ];
 
 const UsersList = () => (
-  <List filters={filters} empty={false}>
+  <List filters={filters} empty={false} actions={false}>
     <Rows<User> icon={<SupervisorAccountIcon />}>
       {(user) => (
         <Row title={user.name} state={<State {...user} />} details={<Details {...user} />}>

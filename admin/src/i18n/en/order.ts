@@ -107,8 +107,6 @@ export const order: typeof Russian = {
     number: 'Tracking number: %{id}',
     copy: 'Copy the link',
     copy_number: 'Copy the number',
-    copied: 'Copied',
-    not_copied: 'The browser did not let it be copied: select and copy it yourself',
     send: 'Send by WhatsApp',
   },
   photo: {

@@ -10,6 +10,7 @@ import { Moment } from '../../ui/Moment';
 import { Section } from '../../ui/Section';
 import { nameOf, useColleagues } from '../../ui/useColleagues';
 import { useSaid } from '../../ui/useSaid';
+import { useUnsaved } from '../../ui/useUnsaved';
 import type { Order } from '../types';
 import { useChange } from '../useChange';
 import { addNote, removeNote } from './calls';
@@ -76,6 +77,7 @@ const NewNote = ({ order }: { order: Order }) => {
       setText('');
     },
   });
+  useUnsaved(text.trim() !== '');
   const send = (event: FormEvent) => {
     event.preventDefault();
     adding.mutate();

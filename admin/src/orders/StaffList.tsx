@@ -1,8 +1,9 @@
 import ReceiptLongIcon from '@mui/icons-material/ReceiptLong';
 import { useMediaQuery, type Theme } from '@mui/material';
-import { CreateButton, Pagination } from 'ra-ui-materialui';
+import { CreateButton } from 'ra-ui-materialui';
 
 import { EmptyState } from '../ui/EmptyState';
+import { Pagination } from '../ui/Pagination';
 import { List } from '../ui/List';
 import { POLL_MS } from './asking';
 import { Board } from './Board';

@@ -1,12 +1,13 @@
 import LocalFloristIcon from '@mui/icons-material/LocalFlorist';
 import { useListContext } from 'ra-core';
-import { CreateButton, Pagination, SearchInput, SelectInput } from 'react-admin';
+import { CreateButton, SearchInput, SelectInput } from 'react-admin';
 
 import { Can } from '../auth/Can';
 import { choices } from '../ui/choices';
 import { EmptyState } from '../ui/EmptyState';
 import { List } from '../ui/List';
 import { MoneyInput } from '../ui/MoneyInput';
+import { Pagination } from '../ui/Pagination';
 import { useIsPhone } from '../ui/useIsPhone';
 import { ListActions, useView } from './ListActions';
 import { ProductGrid } from './ProductGrid';

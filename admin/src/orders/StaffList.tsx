@@ -10,7 +10,6 @@ import { OrderCards } from './OrderCards';
 import { OrdersTable } from './OrdersTable';
 import { OF_ROWS, POLL_MS } from './asking';
 import { StatusTabs } from './StatusTabs';
-import { WITHIN_THE_PAGE } from './width';
 import { useFilters } from './useFilters';
 import { useView } from './useView';
 
@@ -18,7 +17,7 @@ const NEWEST = { field: 'created_at', order: 'DESC' } as const;
 
 const empty = (
   <EmptyState icon={<ReceiptLongIcon />} title="orders.empty.title" hint="orders.empty.hint">
-    <CreateButton variant="contained" />
+    <CreateButton />
   </EmptyState>
 );
 
@@ -31,7 +30,6 @@ export const StaffList = () => {
   return (
     <List
       component="div"
-      sx={WITHIN_THE_PAGE}
       sort={NEWEST}
       filters={filters}
       actions={<ListActions withSort={!isTable || isNarrow} />}

@@ -6,7 +6,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 stack = .venv/bin/python -m dev.stack
 
-.PHONY: help run up down logs reset test test-long lint bench bench-reconcile bench-api panel openapi fuzz demo bootstrap
+.PHONY: help run up down logs reset test test-long lint bench bench-reconcile bench-api panel panel-pictures openapi fuzz demo bootstrap
 
 help:
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -51,6 +51,9 @@ bench-api: bootstrap  ## how quick the busiest routes are on a shop of many rows
 
 panel:  ## build the admin panel for a release; needs Node 20.19+ and nothing of .venv
 	@$(PYTHON) -m dev.panel --required
+
+panel-pictures: bootstrap  ## take the pictures of docs/panel anew; needs Node and Chromium
+	@CVETY_PANEL_PICTURES=1 CVETY_REQUIRE_BROWSER=1 .venv/bin/pytest tests/panel/test_pictures.py
 
 openapi: bootstrap  ## write the API's description, which is committed, anew
 	@.venv/bin/flask --app wsgi openapi write --format=json docs/openapi.json

@@ -10,7 +10,6 @@ import { POLL_MS } from './asking';
 import { DeliveryCard } from './DeliveryCard';
 import { StatusTabs } from './StatusTabs';
 import type { Order, Status } from './types';
-import { WITHIN_THE_PAGE } from './width';
 
 const SOONEST = { field: 'delivery_date', order: 'ASC' } as const;
 const OF_COURIERS: Status[] = ['in_delivery', 'assembled', 'delivered'];
@@ -29,7 +28,7 @@ const none = <EmptyState icon={<LocalShippingIcon />} title="orders.deliveries.e
 export const Deliveries = () => (
   <List
     component="div"
-    sx={WITHIN_THE_PAGE}
+   
     title="orders.deliveries.title"
     actions={false}
     sort={SOONEST}

@@ -19,7 +19,7 @@ const NEWEST = { field: 'created_at', order: 'DESC' } as const;
 
 const empty = (
   <EmptyState icon={<ReceiptLongIcon />} title="orders.empty.title" hint="orders.empty.hint">
-    <CreateButton variant="contained" />
+    <CreateButton />
   </EmptyState>
 );
 
@@ -32,7 +32,6 @@ export const StaffList = () => {
   return (
     <List
       component="div"
-      sx={WITHIN_THE_PAGE}
       sort={NEWEST}
       filters={filters}
       actions={<ListActions withSort={!isTable || isNarrow} />}

@@ -10,6 +10,7 @@ const Line = styled('span')(({ theme }) => ({
   display: 'flex',
   alignItems: 'center',
   gap: 4,
+  whiteSpace: 'nowrap',
   fontSize: '0.8125rem',
   color: theme.palette.text.secondary,
   '& svg': { fontSize: '1rem' },

@@ -33,7 +33,7 @@ const filters = [
 const empty = (
   <EmptyState icon={<LocalFloristIcon />} title="products.empty.title" hint="products.empty.hint">
     <Can do="products.create">
-      <CreateButton variant="contained" />
+      <CreateButton />
     </Can>
   </EmptyState>
 );

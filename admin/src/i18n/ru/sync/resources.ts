@@ -53,7 +53,7 @@ export const resources = {
     name: 'Расхождение |||| Расхождения',
     fields: {
       entity: 'О чём',
-      kind: 'Что за разница',
+      kind: 'Разница',
       field: 'Поле',
       ours: 'У нас',
       theirs: 'На сайте',

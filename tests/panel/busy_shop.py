@@ -1,0 +1,142 @@
+"""A shop with something to see on every page: the demo data, and a sync of which a month is to be told."""
+
+import random
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from dev.demo_data import catalogue, goods, people, words, work
+from dev.demo_data.shops import MIRRORED, open_shops
+from dev.simulator.control import Florist
+from models import Order, Outbox, Product, ReconcileRun, User, WebhookEvent, begin, begin_for
+from tasks import wiring
+from tests.people import PASSWORD
+from tests.poll import until
+from tests.promises import comparing, mirror, rows
+
+ORDERS, PRODUCTS = 150, 48
+CHEAPER, DEARER, DEAREST = "8 900 ₸", "14 500 ₸", 1_650_000
+HOURS, EVENTS_AN_HOUR = 48, 24
+STATES = ("applied",) * 16 + ("unchanged",) * 4 + ("skipped",) * 2 + ("superseded",)
+NEXT = {"N": "PD", "PD": "AP", "AP": "CO", "CO": "DE"}
+
+
+def open_for_business(florist: Florist, pictures: str) -> None:
+    """`pictures`: where the site shows those of its products."""
+    florist.config(site_url=pictures)
+    florist.seed(orders=ORDERS, products=PRODUCTS, at_work=True)
+    with begin() as session:
+        open_shops(session)
+        people.employ(session, {role: {"password": PASSWORD} for role in people.WITH_LOGIN})
+    there = wiring.site()
+    assert there
+    catalogue.products(there)
+    catalogue.orders(there)
+    with begin_for(MIRRORED) as session:
+        goods.stock(session)
+        goods.recipes(session)
+        words.say(session)
+        words.praise(session)
+        work.share(session)
+
+
+def manager() -> User:
+    with begin() as session:
+        return session.scalars(select(User).where(User.phone == people.WITH_LOGIN["manager"].phone)).one()
+
+
+def lose_webhooks(florist: Florist) -> int:
+    """What the site's people did meanwhile came to nobody's ears; the run that found it."""
+    assert comparing.wait(comparing.ask("all"), 90).phase == "done"
+    with begin_for(MIRRORED) as session:
+        dear = session.scalars(_on_sale().offset(4).limit(3)).all()
+        under_way = session.scalars(select(Order).where(Order.bitrix_status.in_(NEXT)).limit(4)).all()
+    changes = [{"product": each.bitrix_id, "price": CHEAPER} for each in dear]
+    moves = [{"order": each.bitrix_order_id, "status": NEXT[each.bitrix_status or ""]} for each in under_way]
+    florist.bulk([*changes, *moves], silent=True)
+    run = comparing.ask("all")
+    comparing.wait(run, 90)
+    return run
+
+
+def fall_out(florist: Florist) -> int:
+    """Both sides change the price of one product, and one webhook cannot be worked; the product's id here."""
+    with begin_for(MIRRORED) as session:
+        torn = session.scalars(_on_sale().limit(1)).one()
+        session.add(_dead(datetime.now(UTC) - timedelta(minutes=12)))
+    assert torn.bitrix_id
+    florist.change_product(torn.bitrix_id, price=DEARER, silent=True)
+    mirror.edit(torn.bitrix_id, price=DEAREST)
+    until(lambda: rows.value("SELECT count(*) FROM sync_conflict") == 1, 30)
+    return torn.id
+
+
+def remember_a_month(session: Session) -> None:
+    """Webhooks, settled debts and nightly runs of the days before, for the charts."""
+    draw = random.Random(1)
+    now = datetime.now(UTC)
+    session.add_all(_events(draw, now))
+    session.add_all(
+        Outbox(
+            shop_id=MIRRORED,
+            kind="product",
+            key=f"{number}",
+            state="settled",
+            reason="edited",
+            finished_at=now - timedelta(hours=draw.random() * HOURS),
+        )
+        for number in range(160)
+    )
+    session.add_all(_nights(draw, now))
+
+
+def _events(draw: random.Random, now: datetime) -> Iterator[WebhookEvent]:
+    for number in range(HOURS * EVENTS_AN_HOUR):
+        came = now - timedelta(hours=draw.random() ** 1.5 * HOURS)
+        yield WebhookEvent(
+            shop_id=MIRRORED,
+            entity="order",
+            bitrix_id=100_001 + number % ORDERS,
+            kind="status",
+            payload={},
+            received_at=came,
+            state=draw.choice(STATES),
+            finished_at=came + timedelta(seconds=0.05 + draw.expovariate(6)),
+        )
+
+
+def _nights(draw: random.Random, now: datetime) -> Iterator[ReconcileRun]:
+    for day in range(1, 30):
+        began = now - timedelta(days=day)
+        found = draw.choice((0, 0, 1, 2, 3, 7))
+        yield ReconcileRun(
+            shop_id=MIRRORED,
+            kind="orders",
+            plan="nightly",
+            phase="done",
+            complete=True,
+            counts={"read": ORDERS, "found": found, "repaired": found, "left": 0},
+            started_at=began,
+            finished_at=began + timedelta(seconds=41),
+        )
+
+
+def _dead(at: datetime) -> WebhookEvent:
+    return WebhookEvent(
+        shop_id=MIRRORED,
+        entity="order",
+        bitrix_id=100_017,
+        kind="status",
+        payload={"order_id": "100017", "status": "??"},
+        received_at=at,
+        state="dead",
+        attempts=5,
+        finished_at=at + timedelta(minutes=2),
+        error="UnknownStatus: '??'",
+    )
+
+
+def _on_sale() -> Select[Product]:
+    return select(Product).where(Product.enabled, Product.deleted_at.is_(None)).order_by(Product.created_at.desc())

@@ -13,7 +13,6 @@ import { OrdersTable } from './OrdersTable';
 import { StatusTabs } from './StatusTabs';
 import { useFilters } from './useFilters';
 import { useView } from './useView';
-import { WITHIN_THE_PAGE } from './width';
 
 const NEWEST = { field: 'created_at', order: 'DESC' } as const;
 

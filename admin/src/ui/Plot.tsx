@@ -16,7 +16,7 @@ const Plot = ({ rows, series, kind, tick, moment }: ChartProps) => {
       <ComposedChart data={rows} margin={MARGIN} accessibilityLayer={false}>
         <CartesianGrid stroke={palette.divider} vertical={false} />
         <XAxis dataKey="at" tickFormatter={tick} tick={axis} stroke={palette.divider} minTickGap={32} />
-        <YAxis width={40} tick={axis} stroke={palette.divider} tickFormatter={(value) => number.format(value)} />
+        <YAxis width={40} niceTicks="snap125" tick={axis} stroke={palette.divider} tickFormatter={(value) => number.format(value)} />
         <Tooltip
           labelFormatter={(at) => moment(String(at))}
           formatter={(value) => number.format(Number(value))}

@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from bitrix.breaker import Breaker, Permit
 from bitrix.errors import BitrixError
@@ -11,7 +11,7 @@ from bitrix.limit import Limiter
 
 T = TypeVar("T")
 Observe = Callable[[str, str, float], None]
-"""(route, outcome, seconds)"""
+"""(route, outcome, seconds that the site took: waiting for our turn is not among them)"""
 
 log = logging.getLogger(__name__)
 
@@ -26,17 +26,17 @@ class Guard:
 
     def run(self, route: str, deadline: float, work: Callable[[], T]) -> T:
         """Do `work` if the circuit lets it through and a token comes in time; tell the breaker how it went."""
-        started = time.monotonic()
+        timed = _Timed(work)
         outcome = "interrupted"
         try:
-            result = self._through_circuit(deadline, work)
+            result = self._through_circuit(deadline, timed)
             outcome = "ok"
             return result
         except BitrixError as error:
             outcome = error.outcome
             raise
         finally:
-            self._tell(route, outcome, time.monotonic() - started)
+            self._tell(route, outcome, timed.seconds)
 
     def _through_circuit(self, deadline: float, work: Callable[[], T]) -> T:
         if self._breaker is None:
@@ -73,6 +73,21 @@ class Guard:
             self._observe(route, outcome, seconds)
         except Exception:  # the call has happened: whoever watches it must not undo that
             log.exception("the observer of Bitrix calls failed")
+
+
+class _Timed(Generic[T]):
+    """Work that knows how long it took; 0 where it was not begun."""
+
+    def __init__(self, work: Callable[[], T]) -> None:
+        self._work = work
+        self.seconds = 0.0
+
+    def __call__(self) -> T:
+        began = time.monotonic()
+        try:
+            return self._work()
+        finally:
+            self.seconds = time.monotonic() - began
 
 
 def _judge(breaker: Breaker, permit: Permit, error: BitrixError) -> None:

@@ -37,6 +37,7 @@ from models import (
     StaticPage,
     SyncConflict,
     SyncLink,
+    SyncSample,
     TeamInvitation,
     User,
     WarehouseItem,
@@ -153,6 +154,7 @@ def _agreement(id: int, mark: str) -> list[Base]:
         ReconcileRun(id=id, shop_id=id, kind="orders", phase="halted", finished_at=SINCE, reason=mark),
         ReconcileDrift(id=id, run_id=id, entity="order", kind="theirs_moved", ours=mark, theirs=mark),
         Outbox(id=id, shop_id=id, kind="product", key=str(id), reason="edit", state="dead", error=mark),
+        SyncSample(id=id, shop_id=id, at=SINCE, outbox_pending=1, outbox_oldest_s=1, inbox_oldest_s=1, dead=1),
         WebhookEvent(id=id, kind="order.status", entity="order", payload={"x": mark}, state="dead", **entity),
     ]
 

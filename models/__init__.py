@@ -29,6 +29,7 @@ from models.shop import Shop
 from models.static_page import StaticPage
 from models.sync_conflict import SyncConflict
 from models.sync_link import SyncLink
+from models.sync_sample import SyncSample
 from models.tally import Tally
 from models.team_invitation import TeamInvitation
 from models.tenancy import begin_for, read_for
@@ -66,6 +67,7 @@ __all__ = [
     "StaticPage",
     "SyncConflict",
     "SyncLink",
+    "SyncSample",
     "Tally",
     "TeamInvitation",
     "User",

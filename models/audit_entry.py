@@ -27,5 +27,7 @@ class AuditEntry(OfShop, Base):
     __table_args__ = (
         CheckConstraint(one_of("action", ACTIONS), name="action_known"),
         Index("ix_audit_entry_newest", "shop_id", "id"),
+        Index("ix_audit_entry_user", "shop_id", "user_id", "id"),
+        Index("ix_audit_entry_at", "shop_id", "at"),
         Index("ix_audit_entry_entity", "shop_id", "entity", "entity_id", "id"),
     )

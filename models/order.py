@@ -8,7 +8,6 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, OfShop, Timestamps, one_of
 from models.order_item import OrderItem
-from models.order_note import OrderNote
 from models.order_photo import OrderPhoto
 
 STATUSES = ("new", "paid", "accepted", "assembled", "in_delivery", "delivered", "cancelled")
@@ -76,8 +75,7 @@ class Order(OfShop, Timestamps, Base):
     items: Mapped[list[OrderItem]] = relationship(
         order_by=OrderItem.id, cascade="all, delete-orphan", passive_deletes=True
     )
-    # Only who shows one order whole needs these, and says so in its query.
-    notes: Mapped[list[OrderNote]] = relationship(order_by=OrderNote.id, lazy="raise", viewonly=True)
+    # Only who shows it needs this, and says so in the query.
     photo: Mapped[OrderPhoto | None] = relationship(lazy="raise", viewonly=True)
 
     __mapper_args__ = {  # noqa: RUF012 - SQLAlchemy reads it from the class

@@ -39,5 +39,6 @@ class Outbox(OfShop, Timestamps, Base):
         CheckConstraint(one_of("state", STATES), name="state_known"),
         UniqueConstraint("shop_id", "kind", "key"),
         Index("ix_outbox_due", "due_at", "id", postgresql_where=text("state = 'pending'")),
+        Index("ix_outbox_newest", "shop_id", text("wished_at DESC"), text("id DESC")),
         Index("ix_outbox_state", "state", "id"),
     )

@@ -69,7 +69,17 @@ class Product(OfShop, Timestamps, Base):
             text("id DESC"),
             postgresql_where=text("is_featured"),
         ),
-        Index("ix_product_newest_of_all", text("created_at DESC"), text("id DESC")),
+        Index(
+            "ix_product_newest_of_all",
+            text("created_at DESC"),
+            text("id DESC"),
+            postgresql_include=["enabled"],
+            postgresql_where=text("deleted_at IS NULL"),
+        ),
+        Index("ix_product_without_image", "shop_id", postgresql_where=text("image IS NULL AND deleted_at IS NULL")),
+        Index("ix_product_local", "shop_id", postgresql_where=text("bitrix_id IS NULL AND deleted_at IS NULL")),
+        # By the function `products_tagged(wanted)`.
+        Index("ix_product_tags", text("tags jsonb_path_ops"), postgresql_using="gin"),
         Index("ix_product_by_name", "shop_id", text("lower(name)"), "id"),
         Index("ix_product_shop_id_price", "shop_id", "price"),
         Index(

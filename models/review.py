@@ -24,6 +24,7 @@ class Review(OfShop, Timestamps, Base):
         CheckConstraint("rating BETWEEN 1 AND 5", name="rating_of_five"),
         CheckConstraint(one_of("status", STATUSES), name="status_known"),
         Index("ix_review_newest", "shop_id", desc("created_at"), desc("id")),
+        Index("ix_review_by_status", "shop_id", "status", desc("created_at"), desc("id")),
         Index("ix_review_of_product", "product_id", desc("created_at"), desc("id")),
         Index(
             "ix_review_platform",

@@ -37,5 +37,6 @@ class SyncLink(OfShop, Timestamps, Base):
         CheckConstraint(one_of("kind", ("order", "product")), name="kind_known"),
         CheckConstraint(one_of("state", STATES), name="state_known"),
         UniqueConstraint("shop_id", "kind", "bitrix_id"),
+        Index("ix_sync_link_rejected", "shop_id", postgresql_where=text("rejected <> '{}'")),
         Index("uq_sync_link_local_id", "kind", "local_id", unique=True),
     )

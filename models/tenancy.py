@@ -11,6 +11,7 @@ Deleted products are not there either: their rows stay only for the orders and t
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Engine, Select, event
@@ -26,18 +27,20 @@ ROLE = "cvety_tenant"
 # Pages that a shop looks into are in memory: with the cost of a disk's, PostgreSQL would read a whole table of ours
 # where an index has all that is asked for.
 ENTER = f"SET LOCAL ROLE {ROLE}; SET LOCAL cvety.shop_id = '{{shop_id}}'; SET LOCAL random_page_cost = 1.1"
-ENTERS = "enters_a_shop"  # an option of a connection: what goes before each statement
+ENTERS = "enters_a_shop"  # an option of a connection: what goes before its statements, one by one
+NOTHING: Iterator[str] = iter(())
 READ_ONLY = "; SET LOCAL transaction_read_only = on; "
 
 
 @contextmanager
 def begin_for(shop_id: int, **info: Any) -> Iterator[Session]:
-    """One transaction of one shop: committed at the end of the block, rolled back by an exception.
+    """One transaction of one shop: committed at the end of the block, rolled back by an exception. Its first
+    statement enters the shop.
 
     `info` is as in `models.begin`.
     """
     with Session(engine(), expire_on_commit=False, info={"shop_id": shop_id, **info}) as session, session.begin():
-        session.connection().exec_driver_sql(ENTER.format(shop_id=int(shop_id)))
+        session.connection(execution_options={ENTERS: iter([ENTER.format(shop_id=int(shop_id)) + "; "])})
         yield session
 
 
@@ -48,14 +51,15 @@ def read_for(shop_id: int, **info: Any) -> Iterator[Session]:
     So each is one round trip, with none before the first or after the last. Writing is an error.
     """
     with Session(autocommit(), expire_on_commit=False, info={"shop_id": shop_id, **info}) as session:
-        session.connection(execution_options={ENTERS: ENTER.format(shop_id=int(shop_id)) + READ_ONLY})
+        session.connection(execution_options={ENTERS: repeat(ENTER.format(shop_id=int(shop_id)) + READ_ONLY)})
         yield session
 
 
 @event.listens_for(Engine, "before_cursor_execute", retval=True)
 def _enter(connection: Connection, _cursor: Any, statement: str, parameters: Any, *_: Any) -> tuple[str, Any]:
-    """What is sent to PostgreSQL at once is one transaction, as long as it says nothing of transactions."""
-    return connection.get_execution_options().get(ENTERS, "") + statement, parameters
+    """In one round trip with the statement. Outside a transaction, what is sent to PostgreSQL at once is one."""
+    enters: Iterator[str] = connection.get_execution_options().get(ENTERS, NOTHING)
+    return next(enters, "") + statement, parameters
 
 
 @event.listens_for(Session, "do_orm_execute")

@@ -49,6 +49,7 @@ class WebhookEvent(OfShop, Base):
             postgresql_where=text("state IN ('pending', 'parked')"),
         ),
         Index("ix_webhook_event_entity", "entity", "bitrix_id", "id"),
+        Index("ix_webhook_event_by_kind", "shop_id", "kind", "id"),
         Index("ix_webhook_event_state", "state", "id"),
         Index("ix_webhook_event_received", "received_at", postgresql_using="brin"),
         Index(

@@ -81,6 +81,12 @@ def jobs(settings: Settings) -> dict[str, Job]:
             "somebody is told within a minute or two, and once",
             every=durations.alerts_every,
         ),
+        "sync-sample": Job(
+            "tasks.default.sample",
+            "default",
+            "the charts have a point for each minute: by the clock, for every 60 s would drift past one",
+            cron="* * * * *",
+        ),
         "release-stale-reservations": Job(
             "tasks.default.release_stale",
             "default",

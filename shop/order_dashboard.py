@@ -1,7 +1,8 @@
 """How many orders stand where, and what today brought."""
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -28,20 +29,19 @@ class Dashboard:
     today: Today
 
 
-def dashboard(session: Session, shop_id: int) -> Dashboard:
-    counts = dict.fromkeys(STATUSES, 0) | tallies.by_part(session, shop_id, BY_STATUS)[BY_STATUS]
+def dashboard(session: Session, shop: Shop) -> Dashboard:
+    counts = dict.fromkeys(STATUSES, 0) | tallies.by_part(session, shop.id, BY_STATUS)[BY_STATUS]
     row = session.execute(
         select(func.count(), func.coalesce(func.sum(Order.total), 0)).where(
-            Order.shop_id == shop_id,
+            Order.shop_id == shop.id,
             Order.deleted_at.is_(None),
             Order.status != "cancelled",
-            Order.created_at >= _midnight(shop_id),
+            Order.created_at >= _midnight(shop),
         )
     ).one()
     return Dashboard(counts, sum(counts.values()), Today(row[0], int(row[1])))
 
 
-def _midnight(shop_id: int) -> Any:
-    """When the shop's day began, by the database's clock."""
-    zone = select(Shop.timezone).where(Shop.id == shop_id).scalar_subquery()
-    return func.timezone(zone, func.date_trunc("day", func.timezone(zone, func.now())))
+def _midnight(shop: Shop) -> datetime:
+    """A value, not an expression: then PostgreSQL knows that few orders came since."""
+    return datetime.now(ZoneInfo(shop.timezone)).replace(hour=0, minute=0, second=0, microsecond=0)

@@ -1,8 +1,8 @@
-"""How many products a shop has, and of what kind."""
+"""How many products a shop has, and of what kind: each figure from an index of its own."""
 
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ScalarSelect, func, select
 from sqlalchemy.orm import Session
 
 from models import Product
@@ -10,24 +10,32 @@ from models import Product
 
 def summary(session: Session, shop_id: int) -> dict[str, Any]:
     """Counts; `average_price` is the average of those on sale, in minor units, None where there are none."""
-    in_all = func.count()
-    rows = session.execute(
-        select(
-            Product.type,
-            in_all.label("total"),
-            in_all.filter(Product.enabled).label("enabled"),
-            in_all.filter(Product.is_featured).label("featured"),
-            in_all.filter(Product.image.is_(None)).label("without_image"),
-            in_all.filter(Product.bitrix_id.is_(None)).label("local_only"),
-            func.coalesce(func.sum(Product.price).filter(Product.enabled), 0).label("worth"),
-        )
+    by_type = session.execute(
+        select(Product.type, func.count().label("total"), func.count().filter(Product.enabled).label("enabled"))
         .where(Product.shop_id == shop_id)
         .group_by(Product.type)
+        .order_by(func.count().desc(), Product.type)
     ).all()
-    names = ("total", "enabled", "featured", "without_image", "local_only")
-    counted: dict[str, Any] = {name: sum(getattr(row, name) for row in rows) for name in names}
-    counted["disabled"] = counted["total"] - counted["enabled"]
-    worth = int(sum(row.worth for row in rows))
-    counted["average_price"] = worth // counted["enabled"] if counted["enabled"] else None
-    counted["by_type"] = {row.type: row.total for row in sorted(rows, key=lambda row: (-row.total, row.type))}
-    return counted
+    total, enabled = sum(row.total for row in by_type), sum(row.enabled for row in by_type)
+    featured, without_image, local_only, worth = session.execute(
+        select(
+            _of(shop_id, func.count(), Product.is_featured),
+            _of(shop_id, func.count(), Product.image.is_(None)),
+            _of(shop_id, func.count(), Product.bitrix_id.is_(None)),
+            _of(shop_id, func.sum(Product.price), Product.enabled),
+        )
+    ).one()
+    return {
+        "total": total,
+        "enabled": enabled,
+        "disabled": total - enabled,
+        "featured": featured,
+        "without_image": without_image,
+        "local_only": local_only,
+        "average_price": int(worth) // enabled if enabled else None,
+        "by_type": {row.type: row.total for row in by_type},
+    }
+
+
+def _of(shop_id: int, figure: Any, which: Any) -> ScalarSelect[Any]:
+    return select(figure).where(Product.shop_id == shop_id, which).scalar_subquery()

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from models import Product
 from shop.bestsellers import bestsellers
+from shop.search import containing, found
 
 TITLES = {
     "featured": "Рекомендуем",
@@ -40,9 +41,10 @@ def by_id(session: Session, ids: set[int]) -> dict[int, Product]:
 
 def suggestions(session: Session, shop_id: int, words: str, limit: int) -> Sequence[Row[int, str, int, str | None]]:
     """Products on sale with these letters in their name: names that begin with them first, then shorter ones."""
+    said = found(Product.id, select(func.products_that_say(containing(words))))
     return session.execute(
         select(Product.id, Product.name, Product.price, Product.image)
-        .where(Product.shop_id == shop_id, Product.enabled, Product.name.icontains(words, autoescape=True))
+        .where(Product.shop_id == shop_id, Product.enabled, said, Product.name.icontains(words, autoescape=True))
         .order_by(
             Product.name.istartswith(words, autoescape=True).desc(), func.length(Product.name), Product.id.desc()
         )

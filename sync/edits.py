@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from models import Order, Product, Shop
@@ -14,7 +14,7 @@ from shop.order_placing import place
 from shop.order_status import change_status
 from sync.fields import PRODUCT, SITE_ONLY
 from sync.links import touch
-from sync.locks import lock_entity
+from sync.locks import lock_entity_of
 from sync.outbox.wish import wish
 
 WRITTEN = frozenset(field.name for field in PRODUCT if field.direction != "take")
@@ -22,14 +22,11 @@ WRITTEN = frozenset(field.name for field in PRODUCT if field.direction != "take"
 
 def lock_product(session: Session, shop_id: int, product_id: int) -> Product | None:
     """The shop's product with its row locked, after its entity: None where the shop has no such product."""
-    bitrix_id = session.scalar(
-        select(Product.bitrix_id).where(Product.id == product_id, Product.shop_id == shop_id)
-    )
-    if bitrix_id is not None:
-        lock_entity(session, shop_id, "product", bitrix_id)
+    it = and_(Product.id == product_id, Product.shop_id == shop_id)
+    lock_entity_of(session, shop_id, "product", Product.bitrix_id, it)
     return session.scalar(
         select(Product)
-        .where(Product.id == product_id, Product.shop_id == shop_id, Product.deleted_at.is_(None))
+        .where(it, Product.deleted_at.is_(None))
         .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     )
@@ -37,12 +34,11 @@ def lock_product(session: Session, shop_id: int, product_id: int) -> Product | N
 
 def lock_order(session: Session, shop_id: int, order_id: int) -> Order | None:
     """The shop's order with its row locked, after its entity: None where the shop has no such order."""
-    bitrix_id = session.scalar(select(Order.bitrix_order_id).where(Order.id == order_id, Order.shop_id == shop_id))
-    if bitrix_id is not None:
-        lock_entity(session, shop_id, "order", bitrix_id)
+    it = and_(Order.id == order_id, Order.shop_id == shop_id)
+    lock_entity_of(session, shop_id, "order", Order.bitrix_order_id, it)
     return session.scalar(
         select(Order)
-        .where(Order.id == order_id, Order.shop_id == shop_id, Order.deleted_at.is_(None))
+        .where(it, Order.deleted_at.is_(None))
         .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     )

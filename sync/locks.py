@@ -5,8 +5,8 @@ The order of locks everywhere: advisory, then the order or product row, then war
 
 from collections.abc import Iterable
 
-from sqlalchemy import text
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, func, select, text
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest(CAST(:names AS text[])) AS name")
 
@@ -16,6 +16,19 @@ Key = tuple[int, str, int]  # shop, kind, Bitrix id
 def lock_entity(session: Session, shop_id: int, kind: str, bitrix_id: int) -> None:
     """Wait for the entity. What is read in the statements after this one is what the last holder committed."""
     lock_entities(session, [(shop_id, kind, bitrix_id)])
+
+
+def lock_entity_of(
+    session: Session,
+    shop_id: int,
+    kind: str,
+    bitrix_id: InstrumentedAttribute[int | None],
+    row: ColumnElement[bool],
+) -> None:
+    """The same by our row, in one statement; nothing where the site does not know it."""
+    name = func.concat(f"{kind}:{shop_id}:", bitrix_id)
+    lock = func.pg_advisory_xact_lock(func.hashtextextended(name, 0))
+    session.execute(select(lock).where(row, bitrix_id.is_not(None)))
 
 
 def lock_entities(session: Session, keys: Iterable[Key]) -> None:

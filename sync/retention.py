@@ -54,7 +54,7 @@ DELETE FROM alert WHERE id IN (
     ),
 }
 # What has a time of its own, whatever the rest is kept for.
-AUDIT_DAYS, ANSWER_DAYS = 365, 1
+AUDIT_DAYS, ANSWER_DAYS, SAMPLE_DAYS = 365, 1, 35
 FORGET_AUDIT = text(
     """
 DELETE FROM audit_entry WHERE id IN (
@@ -66,6 +66,12 @@ FORGET_ANSWERS = text(
 DELETE FROM idempotency_key WHERE id IN (
     SELECT id FROM idempotency_key WHERE created_at < clock_timestamp() - make_interval(days => :days)
     LIMIT :batch FOR UPDATE SKIP LOCKED)
+"""
+)
+FORGET_SAMPLES = text(
+    """
+DELETE FROM sync_sample WHERE id IN (
+    SELECT id FROM sync_sample WHERE at < clock_timestamp() - make_interval(days => :days) LIMIT :batch)
 """
 )
 # Only what a replay needs is kept: the site may add whatever it likes about people.
@@ -132,6 +138,11 @@ def forget_audit(engine: Engine) -> int:
 def forget_answers(engine: Engine) -> int:
     """Delete answers to requests with an `Idempotency-Key` that count no more; returns how many rows."""
     return _in_batches(engine, FORGET_ANSWERS, {"days": ANSWER_DAYS})
+
+
+def forget_samples(engine: Engine) -> int:
+    """Delete what is older than the longest chart shows; returns how many rows."""
+    return _in_batches(engine, FORGET_SAMPLES, {"days": SAMPLE_DAYS})
 
 
 def _in_batches(engine: Engine, statement: TextClause, values: dict[str, Any]) -> int:

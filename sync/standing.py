@@ -25,31 +25,33 @@ SELECT done.id, done.finished_at, done.counts, done.agreed, (
 FROM done
 """
 )
-WAITING = text(
-    """
+# `shop_id` is a parameter, or a column where many shops are looked at in one statement.
+WAITS = """
 SELECT
-    (SELECT count(*) FROM webhook_event WHERE shop_id = :shop_id AND state = 'pending') AS events,
-    (SELECT count(*) FROM webhook_event WHERE shop_id = :shop_id AND state = 'pending'
+    (SELECT count(*) FROM webhook_event WHERE shop_id = {shop_id} AND state = 'pending') AS events,
+    (SELECT count(*) FROM webhook_event WHERE shop_id = {shop_id} AND state = 'pending'
         AND due_at <= clock_timestamp()) AS events_due,
-    (SELECT count(*) FROM webhook_event WHERE shop_id = :shop_id AND state = 'parked') AS parked,
-    (SELECT count(*) FROM webhook_event WHERE shop_id = :shop_id AND state = 'dead') AS dead_events,
+    (SELECT count(*) FROM webhook_event WHERE shop_id = {shop_id} AND state = 'parked') AS parked,
+    (SELECT count(*) FROM webhook_event WHERE shop_id = {shop_id} AND state = 'dead') AS dead_events,
     (SELECT coalesce(extract(epoch FROM clock_timestamp() - min(due_at)), 0) FROM webhook_event
-        WHERE shop_id = :shop_id AND state = 'pending' AND due_at <= clock_timestamp()) AS oldest_event_s,
-    (SELECT count(*) FROM outbox WHERE shop_id = :shop_id AND state = 'pending') AS debts,
-    (SELECT count(*) FROM outbox WHERE shop_id = :shop_id AND state = 'pending'
+        WHERE shop_id = {shop_id} AND state = 'pending' AND due_at <= clock_timestamp()) AS oldest_event_s,
+    (SELECT count(*) FROM outbox WHERE shop_id = {shop_id} AND state = 'pending') AS debts,
+    (SELECT coalesce(extract(epoch FROM clock_timestamp() - min(wished_at)), 0) FROM outbox
+        WHERE shop_id = {shop_id} AND state = 'pending') AS debt_age_s,
+    (SELECT count(*) FROM outbox WHERE shop_id = {shop_id} AND state = 'pending'
         AND due_at <= clock_timestamp()) AS debts_due,
-    (SELECT count(*) FROM outbox WHERE shop_id = :shop_id AND state = 'dead') AS dead_debts,
-    (SELECT count(*) FROM outbox WHERE shop_id = :shop_id AND state = 'dead' AND kind = 'new_order'
+    (SELECT count(*) FROM outbox WHERE shop_id = {shop_id} AND state = 'dead') AS dead_debts,
+    (SELECT count(*) FROM outbox WHERE shop_id = {shop_id} AND state = 'dead' AND kind = 'new_order'
         AND in_doubt) AS creations_in_doubt,
     (SELECT coalesce(extract(epoch FROM clock_timestamp() - min(wished_at)), 0) FROM outbox
-        WHERE shop_id = :shop_id AND state = 'pending' AND attempts > 0) AS failing_debt_s,
+        WHERE shop_id = {shop_id} AND state = 'pending' AND attempts > 0) AS failing_debt_s,
     (SELECT coalesce(extract(epoch FROM clock_timestamp() - min(due_at)), 0) FROM outbox
-        WHERE shop_id = :shop_id AND state = 'pending' AND due_at <= clock_timestamp()) AS oldest_debt_s,
+        WHERE shop_id = {shop_id} AND state = 'pending' AND due_at <= clock_timestamp()) AS oldest_debt_s,
     (SELECT count(*) FROM sync_conflict c JOIN sync_link l ON l.id = c.link_id
-        WHERE l.shop_id = :shop_id AND c.state = 'open') AS conflicts_open,
-    (SELECT count(*) FROM sync_link WHERE shop_id = :shop_id AND rejected <> '{}') AS rejected
+        WHERE l.shop_id = {shop_id} AND c.state = 'open') AS conflicts_open,
+    (SELECT count(*) FROM sync_link WHERE shop_id = {shop_id} AND rejected <> '{{}}') AS rejected
 """
-)
+WAITING = text(WAITS.format(shop_id=":shop_id"))
 
 
 class Compared(NamedTuple):

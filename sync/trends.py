@@ -6,6 +6,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from models.sync_sample import BREAKER
+
 WINDOWS = {  # name: (window, bucket)
     "1h": (timedelta(hours=1), timedelta(minutes=1)),
     "24h": (timedelta(days=1), timedelta(minutes=15)),
@@ -65,6 +67,25 @@ WHERE shop_id = :shop_id AND finished_at >= :start AND finished_at < :end
   AND kind <> 'all' AND NOT dry_run GROUP BY 1
 """
 )
+# Peaks, for an average over hours hides the bad minute; and the mean over all calls that were answered.
+SAMPLES = text(
+    """
+SELECT date_bin(:step, at, :epoch) AS at, count(*) AS sampled, max(outbox_pending) AS outbox_pending,
+    max(outbox_oldest_s) AS outbox_oldest_s, max(inbox_oldest_s) AS inbox_oldest_s, max(dead) AS dead,
+    sum(site_calls)::bigint AS site_calls, sum(site_failed)::bigint AS site_failed,
+    sum(site_seconds) / nullif(sum(site_calls) - sum(site_failed), 0)::float AS site_mean_s,
+    jsonb_build_object('closed', count(*) FILTER (WHERE breaker = 'closed'),
+        'half_open', count(*) FILTER (WHERE breaker = 'half_open'),
+        'open', count(*) FILTER (WHERE breaker = 'open')) AS breaker
+FROM sync_sample WHERE shop_id = :shop_id AND at >= :start AND at < :end GROUP BY 1
+"""
+)
+NOT_SAMPLED = {
+    **dict.fromkeys(("outbox_pending", "outbox_oldest_s", "inbox_oldest_s", "dead")),
+    **dict.fromkeys(("site_calls", "site_failed", "site_mean_s")),
+    "sampled": 0,
+    "breaker": dict.fromkeys(BREAKER, 0),
+}
 
 
 def trends(session: Session, shop_id: int, window: str) -> list[dict[str, Any]]:
@@ -84,13 +105,16 @@ def trends(session: Session, shop_id: int, window: str) -> list[dict[str, Any]]:
         buckets[row.at]["settled"] = row.entities
     for row in session.execute(DRIFT, values):
         buckets[row.at]["drift"] = {"found": row.found or 0, "repaired": row.repaired or 0, "left": row.left or 0}
+    for row in session.execute(SAMPLES, values):
+        buckets[row.at] |= row._mapping
     finished = {row.at: row.events for row in session.execute(FINISHED, values)}
     return _with_backlog(list(buckets.values()), finished, session.execute(WAITED_BEFORE, values).scalar_one())
 
 
 def _empty(at: datetime) -> dict[str, Any]:
     nothing = {"found": 0, "repaired": 0, "left": 0}
-    return {"at": at, "webhooks": {}, "applied_p50_s": None, "applied_p95_s": None, "settled": 0, "drift": nothing}
+    happened = {"webhooks": {}, "applied_p50_s": None, "applied_p95_s": None, "settled": 0, "drift": nothing}
+    return {"at": at, **happened, **NOT_SAMPLED}
 
 
 def _with_backlog(

@@ -7,13 +7,16 @@ from models import begin, engine
 from shop import tallies
 from shop.forgotten import forget as forget_people
 from shop.stale import release_stale as release_stale_reservations
-from sync.retention import anonymise, drop_staging, forget, forget_answers, forget_audit
+from sync import samples
+from sync.retention import anonymise, drop_staging, forget, forget_answers, forget_audit, forget_samples
+from tasks import wiring
 from tasks.alerting import tick
 from tasks.app import app
 from tasks.heartbeat import beat
 
 UNPAID_FOR = timedelta(hours=72)
 BATCH = 200
+MINUTE = timedelta(minutes=1)
 MANY = 100_000  # sign-ins of one night
 
 
@@ -27,6 +30,15 @@ def canary(queue: str) -> None:
 def alerts() -> None:
     """Tell people of trouble, and that it is over."""
     tick()
+
+
+@app.task
+def sample() -> None:
+    """Keep how both sides stood at the end of the last minute, for the charts."""
+    minute = datetime.now(UTC).replace(second=0, microsecond=0) - MINUTE
+    calls, state = wiring.calls().of(minute), wiring.breaker().state().name
+    with begin() as session:
+        samples.keep(session, minute, calls, state)
 
 
 @app.task
@@ -44,6 +56,7 @@ def retention() -> None:
     anonymise(engine(), current.anonymise_after_days)
     forget(engine(), current.retention_days)
     forget_audit(engine())
+    forget_samples(engine())
     drop_staging(engine())
     tallies.fold(engine())
     now = datetime.now(UTC)

@@ -1,17 +1,19 @@
-"""What is noted of each call to the site: numbers for Prometheus, and the last outcome for health."""
+"""What is noted of each call to the site: numbers for Prometheus and for the charts, and the last outcome."""
 
 import time
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from bitrix.calls import ANSWERED, FAILED, TURNED_AWAY, Calls
 from tasks.heartbeat import beat
 from tasks.metrics import BITRIX_CALLS, BITRIX_SECONDS
 
 log = structlog.get_logger(__name__)
 
 NOTE_EVERY = 5.0  # seconds; a change from well to ill and back is noted at once
-NOT_CALLS = ("open_circuit", "throttled", "deadline")
+OPEN = "open_circuit"
+NOT_CALLS = (OPEN, "throttled", "deadline", "interrupted")  # nothing was learnt of the site
 
 
 class _Last:
@@ -21,14 +23,17 @@ class _Last:
     at: float = 0.0
 
 
-def site_was_called(route: str, outcome: str, seconds: float) -> None:
-    """Told of every call by bitrix.client; never raises."""
+def site_was_called(calls: Calls, route: str, outcome: str, seconds: float) -> None:
+    """Told of every call by bitrix.client, once it knows where calls are counted; never raises."""
     BITRIX_CALLS.labels(route, outcome).inc()
+    if outcome == OPEN:
+        calls.note(TURNED_AWAY, seconds)
     if outcome in NOT_CALLS:
         return
     BITRIX_SECONDS.labels(route).observe(seconds)
     log.info("site_called", route=route, outcome=outcome, ms=round(seconds * 1000))
     ok = not outcome.startswith(("timeout", "refused", "reset", "html", "http_5"))
+    calls.note(ANSWERED if ok else FAILED, seconds)
     if ok == _Last.ok and time.monotonic() - _Last.at < NOTE_EVERY:
         return
     _Last.ok, _Last.at = ok, time.monotonic()

@@ -1,9 +1,10 @@
 """Hand the sync what it needs, once per process."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import settings
 from bitrix.breaker import Breaker, Terms
+from bitrix.calls import Calls
 from bitrix.client import Bitrix
 from bitrix.config import BitrixConfig
 from bitrix.limit import Limiter
@@ -43,6 +44,12 @@ def breaker() -> Breaker:
 
 
 @lru_cache(maxsize=1)
+def calls() -> Calls:
+    """How the calls of all processes went of late."""
+    return Calls(_shared())
+
+
+@lru_cache(maxsize=1)
 def site() -> Bitrix | None:
     """The one door to the site; None where no address is given (an installation without a site)."""
     current = settings.current()
@@ -58,7 +65,7 @@ def site() -> Bitrix | None:
         statuses=rules().statuses,
     )
     limiter = Limiter(_shared(), current.bitrix_rate, current.bitrix_burst)
-    return Bitrix(config, limiter, breaker(), site_was_called)
+    return Bitrix(config, limiter, breaker(), partial(site_was_called, calls()))
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models import Outbox, ReconcileDrift, ReconcileRun, Shop, WebhookEvent
+from models import Outbox, ReconcileDrift, ReconcileRun, Shop, SyncSample, WebhookEvent
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
@@ -31,6 +31,13 @@ def make_debt(session: Session, shop: Shop, key: str = "668826", **columns: Any)
     return _added(
         session, Outbox(**{"shop_id": shop.id, "kind": "product", "key": key, "reason": "edit", **columns})
     )
+
+
+def make_sample(session: Session, shop: Shop, at: datetime, **columns: Any) -> SyncSample:
+    """A calm minute, unless said otherwise."""
+    calm = {"outbox_pending": 0, "outbox_oldest_s": 0, "inbox_oldest_s": 0, "dead": 0, "breaker": "closed"}
+    calls = {"site_calls": 0, "site_failed": 0, "site_seconds": 0}
+    return _added(session, SyncSample(**{"shop_id": shop.id, "at": at, **calm, **calls, **columns}))
 
 
 def make_run(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, select, union
+from sqlalchemy import ScalarSelect, Select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from shop import phones, tallies
@@ -33,15 +33,3 @@ def called(words: str) -> str:
         return phones.parse(words)
     except phones.BadPhone:
         return "".join(character for character in words if character in "0123456789")
-
-
-def found(id: InstrumentedAttribute[int], *ids: Select[Any]) -> ColumnElement[bool]:
-    """The row is one of those that these find, which are asked once however often the query looks at them."""
-    every = union(*ids).cte()
-    return id.in_(select(every.c[0]))
-
-
-def containing(words: str) -> str:
-    """The pattern of texts with these words in them, for LIKE; what it knows as signs are letters here."""
-    escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"

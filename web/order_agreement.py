@@ -8,15 +8,20 @@ from sqlalchemy import JSON, ColumnElement, ScalarSelect, Select, Text, and_, ca
 from sqlalchemy.orm import Session, aliased
 
 from bitrix.wire.status import StatusTable
-from models import Order, Outbox, SyncLink
+from models import Order, SyncLink
 from sync.reconcile.judging import SIDES
 from web import plain
-from web.agreement import standing, told
+from web.agreement import owed, standing, told
 from web.configuration import statuses
 
 IT = aliased(Order, name="r")  # as sync.reconcile.judging calls it
 # What is owed for an order the site does not know yet is its creation.
 UNKNOWN_THERE = IT.bitrix_order_id.is_(None)
+DEBT = owed(
+    IT,
+    case((UNKNOWN_THERE, "new_order"), else_="order"),
+    case((UNKNOWN_THERE, cast(IT.uuid, Text)), else_=cast(IT.bitrix_order_id, Text)),
+)
 # The shared fields that are not what both sides last agreed on; the site takes no edit of an order.
 BY_HAND = """
 SELECT coalesce(json_agg(name), '[]') AS by_hand
@@ -41,7 +46,11 @@ def _shown(table: StatusTable) -> list[ColumnElement[Any]]:
     each = ", ".join(f"('{name}', {ours})" for name, ours in SIDES["orders"].ours.items())
     by_hand = text(BY_HAND.format(each=each)).bindparams(meaning=json.dumps(meaning)).columns(by_hand=JSON)
     there = case(meaning, value=IT.bitrix_status)
-    return [*standing(IT.bitrix_order_id), by_hand.scalar_subquery().label("by_hand"), there.label("status_there")]
+    return [
+        *standing(IT.bitrix_order_id, DEBT),
+        by_hand.scalar_subquery().label("by_hand"),
+        there.label("status_there"),
+    ]
 
 
 def _standings(*shown: Any) -> Select[Any]:
@@ -49,12 +58,4 @@ def _standings(*shown: Any) -> Select[Any]:
         select(*shown)
         .select_from(IT)
         .outerjoin(SyncLink, and_(SyncLink.kind == "order", SyncLink.local_id == IT.id))
-        .outerjoin(
-            Outbox,
-            and_(
-                Outbox.shop_id == IT.shop_id,
-                Outbox.kind == case((UNKNOWN_THERE, "new_order"), else_="order"),
-                Outbox.key == case((UNKNOWN_THERE, cast(IT.uuid, Text)), else_=cast(IT.bitrix_order_id, Text)),
-            ),
-        )
     )

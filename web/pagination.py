@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Label, ScalarSelect, Select, SQLColumnExpression, func, select, tuple_
+from sqlalchemy import ColumnElement, Label, ScalarSelect, Select, SQLColumnExpression, func, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models import tenancy
@@ -16,6 +16,7 @@ from web.schemas.fields import LARGEST_ID
 
 Page = tuple[Sequence[Any], dict[str, Any]]
 Total = SQLColumnExpression[int] | None
+UNORDERED = ("search", "tags", "phone")  # by an index of parts: whatever the page, all are found
 
 
 def newest_first(
@@ -49,23 +50,30 @@ def in_order(
 
 def plain_rows(
     session: Session,
+    shown: Sequence[ColumnElement[Any]],
     query: Select[Any],
     place: Sequence[InstrumentedAttribute[Any]],
     asked: Mapping[str, Any],
     total: Total = None,
 ) -> Page:
-    """Newest first, for a query that selects columns, those of its place among them: one statement for all.
+    """Newest first, as columns, those of the place among them: what is `shown` of the rows of a query, and how many
+    there are, in one statement.
 
-    `total` says how many there are without counting them.
+    `total` says that without counting them. What has no order when it is found is found once for both.
     """
-    of_all: Label[int] = (_counted(query) if total is None else total).label("of_all")
-    rows = tenancy.plain_rows(session, _placed(query, place, asked).add_columns(of_all)).all()
+    if any(asked.get(name) for name in UNORDERED):
+        query, total = _found_once(query, place, asked)
+    else:
+        query, total = _placed(query, place, asked), _counted(query) if total is None else total
+    of_all: Label[int] = total.label("of_all")
+    rows = tenancy.plain_rows(session, query.with_only_columns(*shown, of_all)).all()
     page = _cut(rows, place, asked)
     return page[0], {"total": rows[0].of_all if rows else _none_here(session, of_all, asked), **page[1]}
 
 
 def plain_rows_by_number(
     session: Session,
+    shown: Sequence[ColumnElement[Any]],
     query: Select[Any],
     places: Sequence[SQLColumnExpression[Any]],
     asked: Mapping[str, Any],
@@ -79,7 +87,7 @@ def plain_rows_by_number(
         raise Problem(422, "Some fields are wrong", {"cursor": ["Only without `sort`: ask for a page."]})
     of_all: Label[int] = (_counted(query) if total is None else total).label("of_all")
     placed = query.order_by(*places).limit(asked["limit"]).offset(_skipped(asked))
-    rows = tenancy.plain_rows(session, placed.add_columns(of_all)).all()
+    rows = tenancy.plain_rows(session, placed.with_only_columns(*shown, of_all)).all()
     return rows, {"total": rows[0].of_all if rows else _none_here(session, of_all, asked), "next": None}
 
 
@@ -113,9 +121,19 @@ def _page(
     return shown, {"total": total, **page}
 
 
+def _found_once(
+    query: Select[Any], place: Sequence[InstrumentedAttribute[Any]], asked: Mapping[str, Any]
+) -> tuple[Select[Any], ScalarSelect[int]]:
+    """The rows of the page in their order, and how many there are on all pages."""
+    found = query.with_only_columns(*place, maintain_column_froms=True).cte()
+    *_, id = there = list(found.c)
+    page, newest = _placed(select(id), there, asked), [column.desc() for column in place]
+    return select(*place).where(place[-1].in_(page)).order_by(*newest), _counted(select(found))
+
+
 def _placed(
     query: Select[Any],
-    place: Sequence[InstrumentedAttribute[Any]],
+    place: Sequence[SQLColumnExpression[Any]],
     asked: Mapping[str, Any],
     newest: bool = True,
 ) -> Select[Any]:
@@ -143,7 +161,7 @@ def _encode(row: Any, place: Sequence[InstrumentedAttribute[Any]]) -> str:
     return base64.urlsafe_b64encode(spelt.encode()).decode().rstrip("=")
 
 
-def _decode(cursor: str, place: Sequence[InstrumentedAttribute[Any]]) -> list[Any]:
+def _decode(cursor: str, place: Sequence[SQLColumnExpression[Any]]) -> list[Any]:
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
         values = json.loads(base64.b64decode(padded, b"-_", validate=True))
@@ -152,7 +170,7 @@ def _decode(cursor: str, place: Sequence[InstrumentedAttribute[Any]]) -> list[An
         raise Problem(422, "Some fields are wrong", {"cursor": ["Not a cursor of ours."]}) from None
 
 
-def _value(column: InstrumentedAttribute[Any], value: Any) -> datetime | int:
+def _value(column: Any, value: Any) -> datetime | int:
     if column.type.python_type is datetime:
         return _moment(value)
     if type(value) is not int or not 0 <= value <= LARGEST_ID:

@@ -71,6 +71,10 @@ def answer(dump: Dump, rows: Sequence[Sequence[Any]], page: Mapping[str, Any]) -
     return Response(body, mimetype="application/json")
 
 
+def answer_one(dump: Dump, row: Sequence[Any], status: int = 200) -> Response:
+    return Response(orjson.dumps(dump(row)), status, mimetype="application/json")
+
+
 def _as_json(columns: Iterable[ColumnElement[Any]]) -> ColumnElement[Any]:
     """All of them by their labels."""
     return func.json_build_object(*chain.from_iterable((literal_column(f"'{one.key}'"), one) for one in columns))

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Admin, CustomRoutes, Resource } from 'react-admin';
-import { BrowserRouter, Route } from 'react-router-dom';
+import { createBrowserRouter, Route, RouterProvider } from 'react-router-dom';
 
 import { authProvider } from './auth/authProvider';
 import { LoginPage } from './auth/LoginPage';
@@ -21,36 +21,39 @@ const AcceptInvitationPage = lazy(() => import('./auth/AcceptInvitationPage'));
 const resources = modules.flatMap((module) => module.resources ?? []);
 const routes = modules.flatMap((module) => module.routes ?? []);
 
-export const App = () => (
-  <BrowserRouter basename="/admin">
-    <Admin
-      title="Cvety"
-      requireAuth
-      disableTelemetry
-      authProvider={authProvider}
-      dataProvider={dataProvider}
-      queryClient={queryClient}
-      i18nProvider={i18nProvider}
-      layout={Layout}
-      loginPage={LoginPage}
-      catchAll={NotFound}
-      accessDenied={Denied}
-      error={Broken}
-      theme={lightTheme}
-      darkTheme={darkTheme}
-    >
-      {resources.map((resource) => (
-        <Resource key={resource.name} {...resource} />
+const Panel = () => (
+  <Admin
+    title="Cvety"
+    requireAuth
+    disableTelemetry
+    authProvider={authProvider}
+    dataProvider={dataProvider}
+    queryClient={queryClient}
+    i18nProvider={i18nProvider}
+    layout={Layout}
+    loginPage={LoginPage}
+    catchAll={NotFound}
+    accessDenied={Denied}
+    error={Broken}
+    theme={lightTheme}
+    darkTheme={darkTheme}
+  >
+    {resources.map((resource) => (
+      <Resource key={resource.name} {...resource} />
+    ))}
+    <CustomRoutes>
+      {routes.map(({ path, right, element }) => (
+        <Route key={path} path={path} element={<Guarded right={right}>{element}</Guarded>} />
       ))}
-      <CustomRoutes>
-        {routes.map(({ path, right, element }) => (
-          <Route key={path} path={path} element={<Guarded right={right}>{element}</Guarded>} />
-        ))}
-      </CustomRoutes>
-      <CustomRoutes noLayout>
-        <Route path="/register" element={<Suspense><RegisterPage /></Suspense>} />
-        <Route path="/accept-invitation" element={<Suspense><AcceptInvitationPage /></Suspense>} />
-      </CustomRoutes>
-    </Admin>
-  </BrowserRouter>
+    </CustomRoutes>
+    <CustomRoutes noLayout>
+      <Route path="/register" element={<Suspense><RegisterPage /></Suspense>} />
+      <Route path="/accept-invitation" element={<Suspense><AcceptInvitationPage /></Suspense>} />
+    </CustomRoutes>
+  </Admin>
 );
+
+/** A data router: only such a one can be held back where a form is half filled. */
+const router = createBrowserRouter([{ path: '*', element: <Panel /> }], { basename: '/admin' });
+
+export const App = () => <RouterProvider router={router} />;

@@ -153,3 +153,14 @@ def test_a_broken_observer_breaks_no_call(site: ScriptedSite, connected: Connect
     bitrix.update_product(7, {"enabled": True})
     with pytest.raises(Unavailable):
         bitrix.update_product(7, {"enabled": True})
+
+
+def test_our_own_waiting_is_no_slowness_of_the_site(valkey: redis.Redis) -> None:
+    seen: list[float] = []
+    limiter = Limiter(Shared(valkey), rate=5, burst=1)
+    guard = Guard(limiter, None, lambda _route, _outcome, seconds: seen.append(seconds))
+    began = time.monotonic()
+    for _ in range(2):
+        guard.run("product", time.monotonic() + 10, lambda: None)
+    assert time.monotonic() - began > 0.15
+    assert max(seen) < 0.1

@@ -125,11 +125,20 @@ def test_every_reference_to_people_is_one_where_a_superadmin_may_stand(shops: No
     }
 
 
-@pytest.mark.parametrize("function", ["orders_that_say", "products_that_say", "clients_that_say", "orders_called"])
-def test_what_searches_as_the_owner_keeps_to_the_shop(shops: None, function: str) -> None:
+@pytest.mark.parametrize(
+    "found",
+    [
+        "orders_that_say('%')",
+        "products_that_say('%')",
+        "products_tagged('[]')",
+        "clients_that_say('%')",
+        "orders_called('%')",
+    ],
+)
+def test_what_searches_as_the_owner_keeps_to_the_shop(shops: None, found: str) -> None:
     for shop_id, expected in ((OURS, [OURS]), (THEIRS, [THEIRS]), (None, [])):
         with behind_the_policies(shop_id) as session:
-            assert session.scalars(text(f"SELECT {function}('%')")).all() == expected
+            assert session.scalars(text(f"SELECT {found}")).all() == expected
 
 
 def test_a_session_that_only_looks_sees_the_shop_alone_and_leaves_nothing_behind(shops: None) -> None:

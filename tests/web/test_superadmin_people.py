@@ -148,4 +148,4 @@ def test_lists_take_the_same_statements_however_long(ask: Ask, shop: Shop, staff
         for limit in (1, 4):
             with watched() as statements:
                 ask("GET", f"/superadmin/{path}?limit={limit}", as_role="superadmin")
-            assert len(statements) == 2
+            assert len(statements) == 3

@@ -9,7 +9,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from models import Client, Shop
-from shop import client_figures
+from shop import client_figures, search
 from shop.client_figures import Figures
 from web import filters, plain
 from web.errors import existing
@@ -22,16 +22,16 @@ SPELLING = "+0123456789 -().\u00a0"  # what a part of a phone is spelt with; wit
 COLUMNS = plain.columns(ClientSchema, Client, statistics=plain.row_as_json(client_figures.of_each()))
 
 
-def found(shop_id: int, words: str) -> Select[Any]:
-    """What the list shows of the shop's clients; with words, of those in whose name or phone they occur."""
-    query = select(*COLUMNS).where(Client.shop_id == shop_id)
+def found(shop_id: int, words: str) -> Select[Client]:
+    """The shop's clients; with words, of those in whose name or phone they occur."""
+    query = select(Client).where(Client.shop_id == shop_id)
     words = words.strip()
     if not words:
         return query
     phone = filters.called(words)
     is_phone = phone.startswith("+") or (phone and not words.strip(SPELLING))
-    patterns = {filters.containing(said) for said in ((words, phone) if is_phone else (words,))}
-    return query.where(filters.found(Client.id, *(select(func.clients_that_say(one)) for one in sorted(patterns))))
+    patterns = {search.containing(said) for said in ((words, phone) if is_phone else (words,))}
+    return query.where(search.found(Client.id, *(select(func.clients_that_say(one)) for one in sorted(patterns))))
 
 
 def by_phone(session: Session, shop_id: int, phone: str) -> Client:

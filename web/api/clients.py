@@ -38,7 +38,9 @@ def list_clients(asked: dict[str, Any]) -> Response:
         shop_id = tenant.shop_id(session)
         query = client_views.found(shop_id, asked.get("search", ""))
         total = filters.total(shop_id, asked, "clients")
-        return plain.answer(DUMP, *plain_rows(session, query, (Client.created_at, Client.id), asked, total))
+        return plain.answer(
+            DUMP, *plain_rows(session, client_views.COLUMNS, query, (Client.created_at, Client.id), asked, total)
+        )
 
 
 @blueprint.post("/")

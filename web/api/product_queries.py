@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.expression import cast
 
 from models import Product, ProductImage
+from shop.search import containing, found
 from web import agreement, plain
-from web.filters import containing, found
 from web.pagination import Page, Total, plain_rows, plain_rows_by_number
 from web.schemas.product import ImageSchema, ProductSchema, StaffImageSchema, StaffProductSchema
 
@@ -36,9 +36,9 @@ STAFF = plain.columns(StaffProductSchema, Product, images=_images(StaffImageSche
 PLACE = (Product.created_at, Product.id)
 
 
-def of_shop(shop_id: int, asked: Mapping[str, Any], *shown: Any) -> Select[Any]:
-    """What is `shown` of the shop's products that fit every filter of `asked`; absent filters fit all."""
-    query = select(*shown).where(Product.shop_id == shop_id)
+def of_shop(shop_id: int, asked: Mapping[str, Any]) -> Select[Product]:
+    """Products of the shop that fit every filter of `asked`; absent filters fit all."""
+    query = select(Product).where(Product.shop_id == shop_id)
     if "enabled" in asked:
         query = query.where(Product.enabled if asked["enabled"] else ~Product.enabled)
     if "type" in asked:
@@ -50,12 +50,12 @@ def of_shop(shop_id: int, asked: Mapping[str, Any], *shown: Any) -> Select[Any]:
     if words := asked.get("search", "").strip():
         query = query.where(found(Product.id, select(func.products_that_say(containing(words)))))
     if tags := [tag.strip() for tag in asked.get("tags", "").split(",") if tag.strip()]:
-        query = query.where(Product.tags.op("@>")(cast(tags, JSONB)))
+        query = query.where(found(Product.id, select(func.products_tagged(cast(tags, JSONB)))))
     return query
 
 
-def page_of(session: Session, query: Select[Any], asked: Mapping[str, Any], total: Total) -> Page:
+def staff_page(session: Session, query: Select[Any], asked: Mapping[str, Any], total: Total) -> Page:
     """`total`: where it is known without counting. Raises Problem 422 for a cursor of another sorting."""
     if places := SORTS.get(asked["sort"]):
-        return plain_rows_by_number(session, query, places, asked, total)
-    return plain_rows(session, query, PLACE, asked, total)
+        return plain_rows_by_number(session, STAFF, query, places, asked, total)
+    return plain_rows(session, STAFF, query, PLACE, asked, total)

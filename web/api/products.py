@@ -42,9 +42,11 @@ def list_public(asked: dict[str, Any]) -> Response:
     """
     with tenant.public() as session:
         shop_id = tenant.shop_id(session)
-        query = product_queries.of_shop(shop_id, asked | {"enabled": True}, *product_queries.PUBLIC)
+        query = product_queries.of_shop(shop_id, asked | {"enabled": True})
         total = filters.total(shop_id, asked, "products on sale", by="type")
-        return plain.answer(PUBLIC, *plain_rows(session, query, product_queries.PLACE, asked, total))
+        return plain.answer(
+            PUBLIC, *plain_rows(session, product_queries.PUBLIC, query, product_queries.PLACE, asked, total)
+        )
 
 
 @blueprint.get("/admin")
@@ -55,9 +57,9 @@ def list_admin(asked: dict[str, Any]) -> Response:
     """All products of the own shop, and how each stands with the site"""
     with tenant.staff() as session:
         shop_id = tenant.shop_id(session)
-        query = product_queries.of_shop(shop_id, asked, *product_queries.STAFF)
+        query = product_queries.of_shop(shop_id, asked)
         total = filters.total(shop_id, asked, "products")
-        return plain.answer(STAFF, *product_queries.page_of(session, query, asked, total))
+        return plain.answer(STAFF, *product_queries.staff_page(session, query, asked, total))
 
 
 @blueprint.get(f"/{ID}")

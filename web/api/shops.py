@@ -48,6 +48,8 @@ def show(shop_id: int) -> Shop:
 def list_products(asked: dict[str, Any], shop_id: int) -> Response:
     """What an active shop sells, newest first"""
     with tenant.public(shop_id) as session:
-        query = product_queries.of_shop(shop_id, asked | {"enabled": True}, *product_queries.PUBLIC)
+        query = product_queries.of_shop(shop_id, asked | {"enabled": True})
         total = filters.total(shop_id, asked, "products on sale", by="type")
-        return plain.answer(PUBLIC, *plain_rows(session, query, product_queries.PLACE, asked, total))
+        return plain.answer(
+            PUBLIC, *plain_rows(session, product_queries.PUBLIC, query, product_queries.PLACE, asked, total)
+        )

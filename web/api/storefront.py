@@ -49,9 +49,11 @@ TYPES = {
 def list_featured(asked: dict[str, Any]) -> Response:
     """What the shop recommends, newest first"""
     with tenant.public() as session:
-        query = product_queries.of_shop(tenant.shop_id(session), {"enabled": True}, *product_queries.PUBLIC)
+        query = product_queries.of_shop(tenant.shop_id(session), {"enabled": True})
         featured = query.where(Product.is_featured)
-        return plain.answer(PUBLIC, *plain_rows(session, featured, product_queries.PLACE, asked))
+        return plain.answer(
+            PUBLIC, *plain_rows(session, product_queries.PUBLIC, featured, product_queries.PLACE, asked)
+        )
 
 
 @blueprint.get("/public/bestsellers")

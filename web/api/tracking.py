@@ -3,17 +3,18 @@
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from models import Order
 from shop import order_photos
 from shop.tracked import tracked
 from sync import edits, order_edits
 from web import tenant
-from web.api.orders.blueprint import WHOLE
 from web.errors import existing
 from web.parsing import Blueprint
 from web.schemas.tracking import FeedbackSchema, TrackedEdit, TrackedSchema, TrackedStatusSchema
+
+SHOWN = (selectinload(Order.items), joinedload(Order.photo))
 
 blueprint = Blueprint(
     "tracking", __name__, url_prefix="/api/v1/orders/by-tracking", description="Orders as their customers see them"
@@ -66,7 +67,7 @@ def photo_feedback(given: dict[str, Any], tracking_id: str) -> dict[str, Any]:
 
 def _seen(session: Session, tracking_id: str) -> dict[str, Any]:
     query = select(Order).where(Order.tracking_id == tracking_id, Order.deleted_at.is_(None))
-    order = existing(session.scalar(query.options(*WHOLE).execution_options(populate_existing=True)))
+    order = existing(session.scalar(query.options(*SHOWN).execution_options(populate_existing=True)))
     return tracked(order, tenant.own_shop(session))
 
 

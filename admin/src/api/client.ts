@@ -1,12 +1,20 @@
 import createClient from 'openapi-fetch';
 
 import { sendAuthorized } from './authorized';
+import { inChosenShop } from './chosenShop';
 import { problemOf, unreachable } from './problem';
 import type { paths } from './schema';
+
+class RequestInShop extends Request {
+  constructor(address: RequestInfo | URL, init?: RequestInit) {
+    super(typeof address === 'string' ? inChosenShop(address) : address, init);
+  }
+}
 
 /** The typed client. Every call that does not succeed throws react-admin's HttpError. */
 export const api = createClient<paths>({
   baseUrl: window.location.origin,
+  Request: RequestInShop,
   fetch: async (request) => {
     const response = await sendAuthorized(request).catch((error: unknown) => {
       throw isAborted(error) ? error : unreachable();

@@ -1,6 +1,7 @@
 import { HttpError } from 'ra-core';
 
 import { signedInAnew } from './authorized';
+import { inChosenShop } from './chosenShop';
 import { problemOf, unreachable } from './problem';
 import { session } from './session';
 
@@ -27,7 +28,7 @@ const post = (path: string, file: Blob, { fields = {}, onProgress, signal }: Opt
     const body = new FormData();
     body.append('file', file);
     for (const [name, value] of Object.entries(fields)) body.append(name, value);
-    request.open('POST', path);
+    request.open('POST', inChosenShop(path));
     request.setRequestHeader('Authorization', `Bearer ${session.token()}`);
     request.upload.onprogress = ({ loaded, total }) => onProgress?.(loaded / total);
     request.onload = () => resolve(new Response(request.responseText || null, { status: request.status }));

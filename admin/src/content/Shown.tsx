@@ -6,8 +6,8 @@ const OPTIONS = { disableParsingRawHTML: true, forceBlock: true };
 
 const LOOK = {
   overflowWrap: 'anywhere',
-  '& > div > :first-child': { mt: 0 },
-  '& > div > :last-child': { mb: 0 },
+  '& > div > :first-of-type': { mt: 0 },
+  '& > div > :last-of-type': { mb: 0 },
   '& h1': { fontSize: '1.5rem' },
   '& h2': { fontSize: '1.25rem' },
   '& h3': { fontSize: '1.1rem' },

@@ -44,7 +44,7 @@ export const CheckSection = ({ terms }: { terms: Terms }) => {
           <TextField {...field('day', day, setDay)} required />
           <TextField {...field('time', time, setTime)} />
         </Stack>
-        <Button type="submit" variant="outlined" loading={isPending} disabled={!day.trim()}>
+        <Button type="submit" variant="outlined" sx={{ mt: 1 }} loading={isPending} disabled={!day.trim()}>
           {translate('delivery.check.ask')}
         </Button>
       </Box>

@@ -38,7 +38,7 @@ export const WordsSection = ({ terms }: { terms: Terms }) => {
           slotProps={{ htmlInput: { maxLength: MOST } }}
           required
         />
-        <Button type="submit" variant="outlined" loading={isPending} disabled={!text.trim()}>
+        <Button type="submit" variant="outlined" sx={{ mt: 1 }} loading={isPending} disabled={!text.trim()}>
           {translate('delivery.words.ask')}
         </Button>
       </Box>

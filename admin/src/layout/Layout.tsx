@@ -4,6 +4,8 @@ import { useEffect, type ReactNode } from 'react';
 
 import { SignInAgain } from '../auth/SignInAgain';
 import { AppBar } from './AppBar';
+import { AskBeforeLeaving } from './AskBeforeLeaving';
+import { PlatformBanner } from '../superadmin/PlatformBanner';
 import { Broken } from './Broken';
 import { Menu } from './Menu';
 
@@ -14,7 +16,9 @@ export const Layout = ({ children }: { children: ReactNode }) => {
   }, [locale]);
   return (
     <RaLayout appBar={AppBar} menu={Menu} error={Broken}>
+      <PlatformBanner />
       {children}
+      <AskBeforeLeaving />
       <SignInAgain />
     </RaLayout>
   );

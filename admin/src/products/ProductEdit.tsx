@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { DeleteWithConfirmButton, Edit, SaveButton, SimpleForm, Toolbar } from 'react-admin';
 
 import { Can } from '../auth/Can';
+import { KEEP_EDITS } from '../ui/keepEdits';
+import { FormGuard } from '../ui/FormGuard';
 import { overtakenBy } from './overtaken';
 import { PhotosCard } from './PhotosCard';
 import { ProductInputs } from './ProductInputs';
@@ -14,8 +16,6 @@ import { useIsMirrored } from './useMirrored';
 import { VersionConflict } from './VersionConflict';
 
 const LIVE = { refetchInterval: 15_000 };
-/** What comes meanwhile from elsewhere replaces only what nobody has touched here. */
-const KEEP_EDITS = { keepDirtyValues: true, keepErrors: true };
 
 const ProductEdit = () => {
   const notify = useNotify();
@@ -68,6 +68,7 @@ const ProductForm = () => {
   const isMirrored = useIsMirrored(product);
   return (
     <SimpleForm toolbar={<FormToolbar isMirrored={isMirrored} />} resetOptions={KEEP_EDITS}>
+      <FormGuard />
       <VersionConflict />
       <ProductInputs isMirrored={isMirrored} />
     </SimpleForm>

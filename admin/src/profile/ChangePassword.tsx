@@ -3,6 +3,7 @@ import { Form, maxLength, minLength, PasswordInput, required, SaveButton } from 
 
 import { api } from '../api/client';
 import type { Schemas } from '../api/types';
+import { FormGuard } from '../ui/FormGuard';
 import { useFormSending } from '../ui/useFormSending';
 
 /** Another password; every other sign-in of the account ends by that. */
@@ -14,6 +15,7 @@ export const ChangePassword = ({ phone }: { phone: string }) => {
   }, 'profile.password.changed');
   return (
     <Form key={times} onSubmit={onSubmit}>
+      <FormGuard />
       <input type="text" name="username" autoComplete="username" value={phone} readOnly hidden />
       <PasswordInput
         source="current_password"

@@ -4,6 +4,8 @@ import { useWatch } from 'react-hook-form';
 import { answer, api } from '../api/client';
 import { renew } from '../api/session';
 import type { Schemas } from '../api/types';
+import { KEEP_EDITS } from '../ui/keepEdits';
+import { FormGuard } from '../ui/FormGuard';
 import { useFormSending } from '../ui/useFormSending';
 
 type Me = Schemas['Profile'];
@@ -15,7 +17,8 @@ export const ProfileForm = ({ me }: { me: Me }) => {
     await renew(); // what the bar says of who is signed in
   }, 'profile.saved');
   return (
-    <Form record={{ ...me }} onSubmit={onSubmit}>
+    <Form record={{ ...me }} onSubmit={onSubmit} resetOptions={KEEP_EDITS}>
+      <FormGuard />
       <TextInput source="name" label="profile.name" autoComplete="name" validate={[required(), maxLength(200)]} />
       <TextInput source="phone" label="profile.phone" type="tel" autoComplete="tel" validate={required()} />
       <PasswordForAnotherPhone phone={me.phone} />

@@ -18,7 +18,7 @@ export const ReviewCard = ({ review }: { review: Review }) => {
         <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, rowGap: 0.5 }}>
           <Rating value={rating} readOnly size="small" getLabelText={(stars) => translate('reviews.stars', stars)} />
           <Typography sx={{ fontWeight: 600 }}>{author_name}</Typography>
-          <Chip size="small" variant="outlined" color={COLORS[status]} label={translate(`reviews.status.${status}`)} />
+          <Chip size="small" variant="outlined" color={COLORS[status]} sx={{ color: 'text.primary' }} label={translate(`reviews.status.${status}`)} />
           <Typography variant="body2" color="text.secondary" component="span">
             <About review={review} /> · <Moment value={created_at} />
           </Typography>

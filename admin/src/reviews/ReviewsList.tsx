@@ -26,6 +26,7 @@ const ReviewsList = () => (
       filters={filters}
       filterDefaultValues={{ status: 'pending' }}
       empty={false}
+      actions={false}
       component="div"
       pagination={<Pagination rowsPerPageOptions={[10, 25, 50]} />}
       queryOptions={{ refetchInterval: A_MINUTE }}

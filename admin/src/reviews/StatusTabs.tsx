@@ -21,7 +21,7 @@ export const StatusTabs = () => {
       variant="scrollable"
       allowScrollButtonsMobile
       aria-label={translate('resources.reviews.fields.status')}
-      sx={{ mb: 2 }}
+      sx={{ mb: 2, maxWidth: { xs: 'calc(100vw - 16px)', sm: 1 } }}
     >
       {STATUSES.map((status, i) => (
         <Tab key={status} value={status} label={labelled(translate(`reviews.tab.${status}`), totals[i])} />

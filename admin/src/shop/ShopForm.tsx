@@ -1,8 +1,10 @@
 import { Box } from '@mui/material';
 import { Form, useTranslate } from 'ra-core';
 import { SaveButton } from 'ra-ui-materialui';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 
+import { KEEP_EDITS } from '../ui/keepEdits';
+import { FormGuard } from '../ui/FormGuard';
 import type { Shop } from './shop';
 import { type Save, useSaving } from './useSaving';
 
@@ -18,9 +20,11 @@ interface Props {
 export const ShopForm = ({ shop, fields, save, children }: Props) => {
   const translate = useTranslate();
   const part = Object.fromEntries(fields.map((field) => [field, shop[field]]));
-  const { send, busy } = useSaving(part, save);
+  const [saved, setSaved] = useState(0);
+  const { send, busy } = useSaving(part, save, () => setSaved(saved + 1));
   return (
-    <Form record={part} onSubmit={send} warnWhenUnsavedChanges>
+    <Form key={saved} record={part} onSubmit={send} resetOptions={KEEP_EDITS}>
+      <FormGuard />
       {children}
       <Box sx={{ mt: 2 }}>
         <SaveButton type="submit" label={translate('ra.action.save')} disabled={busy} />

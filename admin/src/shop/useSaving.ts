@@ -9,7 +9,7 @@ type Fields = Record<string, unknown>;
 export type Save = (changes: Fields) => Promise<Shop>;
 
 /** Saves a form of settings; the errors of its fields come back to it. */
-export const useSaving = (before: Fields, save: Save) => {
+export const useSaving = (before: Fields, save: Save, onSaved: () => void) => {
   const notify = useNotify();
   const queries = useQueryClient();
   const { mutateAsync, isPending } = useMutation({ mutationFn: save });
@@ -21,6 +21,7 @@ export const useSaving = (before: Fields, save: Save) => {
       void queries.invalidateQueries({ queryKey: ['shop'] });
       void queries.invalidateQueries({ queryKey: ['delivery'] });
       notify('shop.saved', { type: 'success' });
+      onSaved();
     } catch (error) {
       const { message, body } = error as HttpError;
       notify(message, { type: 'error', messageArgs: { _: message } });

@@ -1,4 +1,5 @@
 import type { Resources } from '../data/resource';
+import { withWholePhone } from './orders/withWholePhone';
 
 export const superadminResources = {
   'superadmin/shops': {
@@ -24,6 +25,7 @@ export const superadminResources = {
   'superadmin/orders': {
     list: '/api/v1/superadmin/orders',
     one: '/api/v1/superadmin/orders/{id}',
+    filter: withWholePhone,
     rights: { list: 'superadmin.list_orders', show: 'superadmin.show_order' },
   },
 } satisfies Resources;

@@ -6,7 +6,7 @@ import { ChartTable } from './ChartTable';
 
 const Plot = lazy(() => import('./Plot'));
 
-export const CHART_HEIGHT = 200;
+const HEIGHT = { bars: 200, lines: 200, band: 110 };
 
 export interface Series {
   key: string;
@@ -22,7 +22,10 @@ export interface ChartProps {
   title: string;
   rows: Row[];
   series: Series[];
-  kind: 'bars' | 'lines';
+  /** A band is of bars that all add up to the same, where nothing is missing: its heights need no axis. */
+  kind: keyof typeof HEIGHT;
+  /** Lines stop where a number is missing; else they go on to the next one. */
+  gaps?: boolean;
   /** How a time is told below the axis, and in full. */
   tick: (at: string) => string;
   moment: (at: string) => string;
@@ -31,7 +34,7 @@ export interface ChartProps {
 /** A picture of numbers over time; the numbers themselves are a table below, for those who cannot see it too. */
 export const Chart = (props: ChartProps) => {
   const translate = useTranslate();
-  const { title, rows, series } = props;
+  const { title, rows, series, kind } = props;
   const isEmpty = rows.every((row) => series.every(({ key }) => !row[key]));
   return (
     <Box component="figure" sx={{ m: 0, minWidth: 0 }}>
@@ -44,8 +47,8 @@ export const Chart = (props: ChartProps) => {
         </Typography>
       ) : (
         <>
-          <Box role="img" aria-label={translate('app.chart.summary', { title })} sx={{ height: CHART_HEIGHT }}>
-            <Suspense fallback={<Skeleton variant="rounded" height={CHART_HEIGHT} />}>
+          <Box role="img" aria-label={translate('app.chart.summary', { title })} sx={{ height: HEIGHT[kind] }}>
+            <Suspense fallback={<Skeleton variant="rounded" height={HEIGHT[kind]} />}>
               <Plot {...props} />
             </Suspense>
           </Box>

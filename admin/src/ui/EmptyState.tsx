@@ -16,7 +16,7 @@ export const EmptyState = ({ icon, title, hint, children }: Props) => {
   return (
     <Box sx={{ textAlign: 'center', p: { xs: 3, sm: 6 }, color: 'text.secondary', width: 1 }}>
       <Box sx={{ mb: 1, '& svg': { fontSize: 56, opacity: 0.5 } }}>{icon}</Box>
-      <Typography variant="h6" component="p" color="text.primary">
+      <Typography variant="h6" component="h2" color="text.primary">
         {translate(title)}
       </Typography>
       <Typography sx={{ mt: 0.5, mb: 2 }}>{translate(hint, { _: hint })}</Typography>

@@ -1,5 +1,7 @@
 import { Edit, SaveButton, SimpleForm, Toolbar } from 'react-admin';
 
+import { KEEP_EDITS } from '../ui/keepEdits';
+import { FormGuard } from '../ui/FormGuard';
 import { ItemInputs } from './ItemInputs';
 
 const onlySaving = (
@@ -10,7 +12,8 @@ const onlySaving = (
 
 const WarehouseEdit = () => (
   <Edit mutationMode="pessimistic" redirect="show">
-    <SimpleForm toolbar={onlySaving}>
+    <SimpleForm toolbar={onlySaving} resetOptions={KEEP_EDITS}>
+      <FormGuard />
       <ItemInputs />
     </SimpleForm>
   </Edit>

@@ -28,6 +28,11 @@ LINKS = """
 INSERT INTO sync_link (shop_id, kind, bitrix_id, local_id, agreed_at)
 SELECT shop_id, 'product', bitrix_id, id, now() FROM product WHERE shop_id = %(shop)s AND bitrix_id IS NOT NULL
 """
+DEBTS = """
+INSERT INTO outbox (shop_id, kind, key, state, reason)
+SELECT shop_id, 'product', bitrix_id::text, 'settled', 'seeded' FROM product
+WHERE shop_id = %(shop)s AND bitrix_id IS NOT NULL
+"""
 CLIENTS = """
 INSERT INTO client (shop_id, phone, name, created_at)
 SELECT %(shop)s, '+7700' || lpad(n::text, 7, '0'), (%(people)s)[1 + n %% 8] || ' ' || n,
@@ -56,7 +61,7 @@ CROSS JOIN generate_series(0, 1) line
 JOIN (SELECT id, name, price, row_number() OVER (ORDER BY id) - 1 AS n FROM product WHERE shop_id = %(shop)s) p
     ON p.n = (o.n * 7 + line * 13) %% %(products)s
 """
-PARTS = (PRODUCTS, PICTURES, LINKS, CLIENTS, ORDERS, LINES)
+PARTS = (PRODUCTS, PICTURES, LINKS, DEBTS, CLIENTS, ORDERS, LINES)
 GOODS = ["Розы", "Эустомы", "Пионы", "Тюльпаны", "Хризантемы", "Букет невесты", "Клубника в шоколаде"]
 PEOPLE_CALLED = ["Алия", "Марат", "Сауле", "Ержан", "Дана", "Айгуль", "Тимур", "Жанна"]
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from models import Shop, User, begin
-from tests.traffic import make_debt, make_event, make_run
+from tests.traffic import make_debt, make_event, make_run, make_sample
 from tests.web.conftest import Ask
 
 PATH = "/sync/stats"
@@ -86,6 +86,58 @@ def test_agreements_and_drift_are_counted_where_they_ended(ask: Ask, shop: Shop)
     assert drift == [{"found": 3, "repaired": 2, "left": 1}]
 
 
+def minute(back: int) -> datetime:
+    return ago(back).replace(second=0, microsecond=0)
+
+
+def sampled(buckets: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [bucket for bucket in buckets if bucket["sampled"]]
+
+
+def test_a_minute_is_shown_as_it_was_sampled(ask: Ask, shop: Shop) -> None:
+    waits = {"outbox_pending": 3, "outbox_oldest_s": 61.5, "inbox_oldest_s": 2.5, "dead": 1}
+    with begin() as session:
+        calls = {"site_calls": 10, "site_failed": 2, "site_seconds": 4.0}
+        make_sample(session, shop, minute(10), breaker="half_open", **waits, **calls)
+    (bucket,) = sampled(fetch(ask)["buckets"])
+    assert datetime.fromisoformat(bucket["at"]) == minute(10)
+    assert {name: bucket[name] for name in waits} == waits
+    assert (bucket["site_calls"], bucket["site_failed"], bucket["site_mean_s"]) == (10, 2, 0.5)
+    assert bucket["breaker"] == {"closed": 0, "half_open": 1, "open": 0}
+
+
+def test_a_minute_nobody_looked_at_is_a_gap(ask: Ask, shop: Shop) -> None:
+    with begin() as session:
+        make_sample(session, shop, minute(10))
+        make_sample(session, shop, minute(8))
+    buckets = fetch(ask)["buckets"]
+    first = buckets.index(sampled(buckets)[0])
+    assert [bucket["outbox_pending"] for bucket in buckets[first : first + 3]] == [0, None, 0]
+    assert (buckets[first + 1]["site_calls"], buckets[first + 1]["breaker"]["closed"]) == (None, 0)
+
+
+def test_a_longer_time_shows_its_worst_minute_and_the_mean_of_its_calls(ask: Ask, shop: Shop) -> None:
+    start = ago(60 * 24).replace(hour=0, minute=0, second=0, microsecond=0)
+    with begin() as session:
+        bad = {"outbox_pending": 9, "outbox_oldest_s": 300, "site_calls": 1, "site_failed": 1, "breaker": "open"}
+        make_sample(session, shop, start, **bad)
+        make_sample(session, shop, start + timedelta(minutes=1), site_calls=1, site_seconds=3.0)
+        make_sample(session, shop, start + timedelta(minutes=2), site_calls=9, site_seconds=7.0)
+    (bucket,) = sampled(fetch(ask, "30d")["buckets"])
+    assert (bucket["sampled"], bucket["outbox_pending"], bucket["outbox_oldest_s"]) == (3, 9, 300)
+    assert (bucket["site_calls"], bucket["site_failed"], bucket["site_mean_s"]) == (11, 1, 1.0)
+    assert bucket["breaker"] == {"closed": 2, "half_open": 0, "open": 1}
+
+
+def test_what_valkey_could_not_tell_is_not_shown_as_nothing(ask: Ask, shop: Shop) -> None:
+    with begin() as session:
+        unknown = dict.fromkeys(("site_calls", "site_failed", "site_seconds", "breaker"))
+        make_sample(session, shop, minute(10), **unknown)
+    (bucket,) = sampled(fetch(ask)["buckets"])
+    assert (bucket["outbox_pending"], bucket["site_calls"], bucket["site_mean_s"]) == (0, None, None)
+    assert sum(bucket["breaker"].values()) == 0
+
+
 def test_a_window_that_is_none_is_named(ask: Ask, shop: Shop) -> None:
     answer = ask("GET", f"{PATH}?window=1y", as_role="manager")
     assert (answer.status_code, list(answer.json["errors"])) == (422, ["window"])
@@ -94,4 +146,7 @@ def test_a_window_that_is_none_is_named(ask: Ask, shop: Shop) -> None:
 def test_to_another_shop_nothing_of_it_shows(ask: Ask, shop: Shop, stranger: User) -> None:
     with begin() as session:
         make_event(session, shop, "applied", received_at=ago(10))
-    assert total(fetch(ask, user=stranger), "applied") == 0
+        make_sample(session, shop, minute(10))
+    stats = fetch(ask, user=stranger)
+    assert total(stats, "applied") == 0
+    assert sampled(stats["buckets"]) == []

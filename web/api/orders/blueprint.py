@@ -1,26 +1,31 @@
 """What the routes of orders share: their blueprint, and the orders the caller may see."""
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from flask import Response
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
 
-from models import Order
+from models import Order, tenancy
 from sync import edits
-from web import caller, tenant
-from web.api.orders import queries, rights
+from web import caller, plain, tenant
+from web.api.orders import columns, queries, rights
 from web.errors import existing
-from web.order_agreement import with_agreement
 from web.parsing import Blueprint
+from web.schemas.order import WholeOrderSchema
 
 blueprint = Blueprint("orders", __name__, url_prefix="/api/v1/orders", description="Orders and their history")
 
+DUMP = plain.dumper(WholeOrderSchema)
 ID = "<int(max=9007199254740991):order_id>"
-WHOLE = (selectinload(Order.items), selectinload(Order.notes), joinedload(Order.photo))
+
+
+def visible(session: Session, order_id: int) -> Select[Order]:
+    """An order, if the caller may see it: another shop's is not there."""
+    return queries.visible_to(caller.current(), tenant.shop_id(session)).where(Order.id == order_id)
 
 
 def find(session: Session, order_id: int) -> Order:
-    """An order the caller may see, whole. Raises Problem 404: another shop's is not there."""
-    query = queries.visible_to(caller.current(), tenant.shop_id(session), Order).where(Order.id == order_id)
-    return existing(session.scalar(query.options(*WHOLE)))
+    """An order the caller may see. Raises Problem 404."""
+    return existing(session.scalar(visible(session, order_id)))
 
 
 def locked(session: Session, order_id: int) -> Order:
@@ -29,14 +34,19 @@ def locked(session: Session, order_id: int) -> Order:
     return existing(order if order and rights.sees(caller.current(), order) else None)
 
 
-def moved(session: Session, order: Order, new: str, note: str | None) -> Order:
+def moved(session: Session, order: Order, new: str, note: str | None) -> Response:
     """A locked order in its new status, as it is shown."""
     edits.change_order_status(session, order, new, actor=tenant.actor(session), note=note)
-    return shown(session, order)
+    return changed(session, order)
 
 
-def shown(session: Session, order: Order) -> Order:
-    """The order as it is now in the database, whole, for when the session is over."""
-    query = select(Order).where(Order.id == order.id).options(*WHOLE)
-    (order,) = with_agreement(session, session.scalars(query.execution_options(populate_existing=True)).all())
-    return order
+def changed(session: Session, order: Order, status: int = 200) -> Response:
+    """The answer to a change: the order as it is now in the database."""
+    session.flush()
+    return shown(session, select(Order).where(Order.id == order.id), status)
+
+
+def shown(session: Session, query: Select[Order], status: int = 200) -> Response:
+    """The one order of a query, whole, in one statement. Raises Problem 404."""
+    row = tenancy.plain_rows(session, query.with_only_columns(*columns.of_one())).one_or_none()
+    return plain.answer_one(DUMP, existing(row), status)

@@ -5,12 +5,10 @@ from typing import Any
 from flask import Response
 from sqlalchemy import select
 
-from models import Order, OrderHistory
+from models import OrderHistory
 from web import caller, filters, plain, tenant
-from web.api.orders import queries
-from web.api.orders.blueprint import ID, blueprint, find
-from web.configuration import settings, statuses
-from web.order_agreement import with_agreement
+from web.api.orders import columns, queries
+from web.api.orders.blueprint import ID, blueprint, find, shown, visible
 from web.pagination import newest_first
 from web.schemas.listing import ListQuery, list_of
 from web.schemas.order import HistorySchema, OrderQuery, OrderSchema, WholeOrderSchema
@@ -29,19 +27,18 @@ def list_orders(asked: dict[str, Any]) -> Response:
     who = caller.current()
     with tenant.staff() as session:
         shop_id = tenant.shop_id(session)
-        query = queries.filtered(queries.visible_to(who, shop_id, *_shown()), who, asked)
+        query = queries.filtered(queries.visible_to(who, shop_id), who, asked)
         total = None if who.is_courier else filters.total(shop_id, asked, "orders", by="status")
-        return plain.answer(DUMP, *queries.page_of(session, query, asked, total))
+        return plain.answer(DUMP, *queries.page_of(session, columns.of_each(), query, asked, total))
 
 
 @blueprint.get(f"/{ID}")
 @blueprint.response(200, WholeOrderSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
-def show(order_id: int) -> Order:
+def show(order_id: int) -> Response:
     """One order, with its lines, notes and photo"""
     with tenant.staff() as session:
-        (order,) = with_agreement(session, [find(session, order_id)])
-        return order
+        return shown(session, visible(session, order_id))
 
 
 @blueprint.get(f"/{ID}/history")
@@ -55,7 +52,3 @@ def history(asked: dict[str, Any], order_id: int) -> dict[str, Any]:
         query = select(OrderHistory).where(OrderHistory.order_id == order_id)
         rows, page = newest_first(session, query, OrderHistory.at, OrderHistory.id, asked)
         return {"items": rows, **page}
-
-
-def _shown() -> plain.Columns:
-    return queries.shown(settings().tracking_url, statuses())

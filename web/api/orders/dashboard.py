@@ -13,7 +13,7 @@ from web.schemas.order_numbers import DashboardSchema, ItemsAvailabilitySchema
 def dashboard() -> Any:
     """Orders by status, and what today brought: the shop's own day"""
     with tenant.staff() as session:
-        return order_dashboard.dashboard(session, tenant.shop_id(session))
+        return order_dashboard.dashboard(session, tenant.own_shop(session))
 
 
 @blueprint.get(f"/{ID}/availability")

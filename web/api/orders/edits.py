@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from models import Order
+from flask import Response
+
 from shop.order_changes import change_fields
 from shop.order_draft import DraftItem
 from sync import order_edits
 from web import caller, tenant
 from web.api.orders import rights
-from web.api.orders.blueprint import ID, blueprint, locked, moved, shown
+from web.api.orders.blueprint import ID, blueprint, changed, locked, moved
 from web.errors import refuse_older
 from web.idempotency import idempotent
 from web.schemas.order import NewOrderLine, NewStatus, WholeOrderSchema
@@ -20,7 +21,7 @@ from web.schemas.order_edit import OrderEdit, ProblemSchema, ReasonSchema
 @blueprint.response(200, WholeOrderSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")
-def edit(given: dict[str, Any], order_id: int) -> Order:
+def edit(given: dict[str, Any], order_id: int) -> Response:
     """Change some fields of an order
 
     What is cut, written or on its way cannot be changed any more (409 names it). The site has no call for it: in a
@@ -31,7 +32,7 @@ def edit(given: dict[str, Any], order_id: int) -> Order:
         order = locked(session, order_id)
         refuse_older(order, seen)
         order_edits.edit(session, tenant.own_shop(session), order, given, actor=tenant.actor(session))
-        return shown(session, order)
+        return changed(session, order)
 
 
 @blueprint.post(f"/{ID}/items")
@@ -41,7 +42,7 @@ def edit(given: dict[str, Any], order_id: int) -> Order:
 @blueprint.alt_response(400, "BAD_REQUEST")
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")
-def add_item(given: dict[str, Any], order_id: int) -> Order:
+def add_item(given: dict[str, Any], order_id: int) -> Response:
     """One more line, at today's price, until the order is assembled
 
     400 names what is short in stock.
@@ -51,19 +52,19 @@ def add_item(given: dict[str, Any], order_id: int) -> Order:
         order_edits.add_item(
             session, tenant.own_shop(session), order, DraftItem(**given), actor=tenant.actor(session)
         )
-        return shown(session, order)
+        return changed(session, order, 201)
 
 
 @blueprint.post(f"/{ID}/problem")
 @blueprint.arguments(ProblemSchema)
 @blueprint.response(200, WholeOrderSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
-def report_problem(given: dict[str, Any], order_id: int) -> Order:
+def report_problem(given: dict[str, Any], order_id: int) -> Response:
     """Say what is wrong with an order; null says that nothing is any more"""
     with tenant.staff() as session:
         order = locked(session, order_id)
         change_fields(session, order, {"problem_reason": given["reason"]}, actor=tenant.actor(session))
-        return shown(session, order)
+        return changed(session, order)
 
 
 @blueprint.post(f"/{ID}/cancel")
@@ -72,7 +73,7 @@ def report_problem(given: dict[str, Any], order_id: int) -> Order:
 @blueprint.response(200, WholeOrderSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")
-def cancel(given: dict[str, Any], order_id: int) -> Order:
+def cancel(given: dict[str, Any], order_id: int) -> Response:
     """Cancel an order for a reason; its goods are free again"""
     with tenant.staff() as session:
         order = locked(session, order_id)
@@ -94,7 +95,7 @@ def delete(order_id: int) -> None:
 @blueprint.alt_response(400, "BAD_REQUEST")
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")
-def set_status(given: dict[str, Any], order_id: int) -> Order:
+def set_status(given: dict[str, Any], order_id: int) -> Response:
     """Move an order along; a courier only hands over what is in delivery
 
     Cancelling needs a reason in `notes`. The status an order has already changes nothing. 400 names what is short

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from models import Order
+from flask import Response
+
 from shop import order_people
 from web import tenant
-from web.api.orders.blueprint import ID, blueprint, locked, shown
+from web.api.orders.blueprint import ID, blueprint, changed, locked
 from web.schemas.order import WholeOrderSchema
 from web.schemas.order_edit import NewCourier, NewResponsible
 
@@ -14,12 +15,12 @@ from web.schemas.order_edit import NewCourier, NewResponsible
 @blueprint.response(200, WholeOrderSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")
-def take(order_id: int) -> Order:
+def take(order_id: int) -> Response:
     """Take an order nobody is responsible for; of two at once one gets it, the other 409"""
     with tenant.staff() as session:
         order = locked(session, order_id)
         order_people.take(session, order, actor=tenant.actor(session))
-        return shown(session, order)
+        return changed(session, order)
 
 
 @blueprint.patch(f"/{ID}/assign-responsible")
@@ -27,7 +28,7 @@ def take(order_id: int) -> Order:
 @blueprint.response(200, WholeOrderSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")
-def assign_responsible(given: dict[str, Any], order_id: int) -> Order:
+def assign_responsible(given: dict[str, Any], order_id: int) -> Response:
     """Make a florist, manager or director responsible for an order; null makes it nobody's"""
     return _assign(order_id, given)
 
@@ -37,14 +38,14 @@ def assign_responsible(given: dict[str, Any], order_id: int) -> Order:
 @blueprint.response(200, WholeOrderSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")
-def assign_courier(given: dict[str, Any], order_id: int) -> Order:
+def assign_courier(given: dict[str, Any], order_id: int) -> Response:
     """Give an order to a courier, who sees it from then on; null takes it back"""
     return _assign(order_id, given)
 
 
-def _assign(order_id: int, given: dict[str, Any]) -> Order:
+def _assign(order_id: int, given: dict[str, Any]) -> Response:
     ((part, user_id),) = given.items()
     with tenant.staff() as session:
         order = locked(session, order_id)
         order_people.assign(session, order, part, user_id, actor=tenant.actor(session))
-        return shown(session, order)
+        return changed(session, order)

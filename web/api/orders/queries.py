@@ -1,20 +1,18 @@
 """Which orders somebody sees: their shop's, and of those a courier only the own deliveries."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, false, func, literal, null, or_, select, true
+from sqlalchemy import ColumnElement, Select, false, func, or_, select, true
 from sqlalchemy.orm import Session
 
-from bitrix.wire.status import StatusTable
-from models import Order, OrderItem
-from web import order_agreement, plain
+from models import Order
+from shop.search import containing, found
+from web import plain
 from web.caller import Caller
-from web.filters import called, containing, equal, found
+from web.filters import called, equal
 from web.pagination import Page, Total, plain_rows, plain_rows_by_number
 from web.schemas.fields import LARGEST_ID
-from web.schemas.order import OrderItemSchema, OrderSchema
 
 EQUAL = {
     "status": Order.status,
@@ -31,23 +29,12 @@ SORTS = {
 }
 
 
-ITEMS = plain.rows_as_json(OrderItemSchema, OrderItem, OrderItem.order_id == Order.id, OrderItem.id)
-
-
-@lru_cache(maxsize=8)
-def shown(tracking_url: str | None, statuses: StatusTable) -> plain.Columns:
-    """What the list shows of each: where it is tracked and what the site's statuses mean, the settings say."""
-    url = literal(f"{tracking_url}/") + Order.tracking_id if tracking_url else null()
-    return plain.columns(OrderSchema, Order, items=ITEMS, tracking_url=url, sync=order_agreement.as_json(statuses))
-
-
-def visible_to(who: Caller, shop_id: int, *shown: Any) -> Select[Any]:
-    """What is `shown` of the orders."""
-    query = select(*shown).where(Order.shop_id == shop_id, Order.deleted_at.is_(None))
+def visible_to(who: Caller, shop_id: int) -> Select[Order]:
+    query = select(Order).where(Order.shop_id == shop_id, Order.deleted_at.is_(None))
     return query.where(Order.courier_id == who.id) if who.is_courier else query
 
 
-def filtered(query: Select[Any], who: Caller, asked: Mapping[str, Any]) -> Select[Any]:
+def filtered(query: Select[Order], who: Caller, asked: Mapping[str, Any]) -> Select[Order]:
     """Of these the orders that fit every filter of `asked`; absent filters fit all."""
     query = equal(query, asked, **EQUAL)
     if asked.get("assigned_to_me"):
@@ -63,11 +50,13 @@ def filtered(query: Select[Any], who: Caller, asked: Mapping[str, Any]) -> Selec
     return query.where(_said(asked.get("search", "")))
 
 
-def page_of(session: Session, query: Select[Any], asked: Mapping[str, Any], total: Total) -> Page:
+def page_of(
+    session: Session, shown: plain.Columns, query: Select[Order], asked: Mapping[str, Any], total: Total
+) -> Page:
     """`total`: where it is known without counting. Raises Problem 422 for a cursor of another sorting."""
     if places := SORTS.get(asked["sort"]):
-        return plain_rows_by_number(session, query, places, asked, total)
-    return plain_rows(session, query, (Order.created_at, Order.id), asked, total)
+        return plain_rows_by_number(session, shown, query, places, asked, total)
+    return plain_rows(session, shown, query, (Order.created_at, Order.id), asked, total)
 
 
 def _said(words: str) -> ColumnElement[bool]:

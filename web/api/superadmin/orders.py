@@ -3,11 +3,12 @@
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import Session, selectinload
 
 from models import Order
+from sync import edits
 from web import tenant
-from web.api.orders.blueprint import locked, moved
+from web.api.orders.blueprint import locked
 from web.api.superadmin.blueprint import ID, blueprint, shop_of
 from web.errors import existing
 from web.filters import equal
@@ -42,8 +43,7 @@ def list_orders(asked: dict[str, Any]) -> dict[str, Any]:
 def show_order(id: int) -> Order:
     """One order"""
     with tenant.of_all_shops() as session:
-        (order,) = with_agreement(session, [existing(session.scalar(WHOLE.where(Order.id == id)))])
-        return order
+        return _shown(session, id)
 
 
 @blueprint.put(f"/orders/{ID}/status")
@@ -72,4 +72,12 @@ def cancel_order(given: dict[str, Any], id: int) -> Order:
 
 def _moved(id: int, new: str, note: str | None) -> Order:
     with tenant.of_shop(shop_of(Order, id)) as session:
-        return moved(session, locked(session, id), new, note)
+        edits.change_order_status(session, locked(session, id), new, actor=tenant.actor(session), note=note)
+        return _shown(session, id)
+
+
+def _shown(session: Session, id: int) -> Order:
+    """As it is now in the database. Raises Problem 404."""
+    query = WHOLE.where(Order.id == id).execution_options(populate_existing=True)
+    (order,) = with_agreement(session, [existing(session.scalar(query))])
+    return order

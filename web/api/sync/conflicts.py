@@ -14,7 +14,7 @@ from web.api.sync.blueprint import ID, blueprint
 from web.configuration import statuses
 from web.errors import existing
 from web.filters import equal
-from web.pagination import newest_first
+from web.pagination import newest_ids_first
 from web.schemas.listing import list_of
 from web.schemas.sync.conflict import ConflictQuery, ConflictSchema, Resolution
 
@@ -32,7 +32,7 @@ def list_conflicts(asked: dict[str, Any]) -> dict[str, Any]:
             .options(contains_eager(SyncConflict.link))
         )
         query = equal(query, asked, state=SyncConflict.state, field=SyncConflict.field)
-        rows, page = newest_first(session, query, SyncConflict.at, SyncConflict.id, asked)
+        rows, page = newest_ids_first(session, query, SyncConflict.id, asked)
         return {"items": rows, **page}
 
 

@@ -5,6 +5,12 @@ export const app: typeof Russian = {
   copied: 'Copied',
   copy_by_hand: 'The browser does not let us copy: select the text and copy it by hand',
   retry: 'Try again',
+  unsaved: {
+    title: 'Leave without saving?',
+    hint: 'Something on this page has been typed but not saved. If you leave, it is lost.',
+    leave: 'Leave',
+    stay: 'Stay',
+  },
   theme: { light: 'Light theme', dark: 'Dark theme' },
   group: {
     sales: 'Sales',

@@ -27,7 +27,7 @@ export const content = {
   slug_wrong: 'Латинские строчные буквы и цифры, слова через один дефис; хотя бы одна буква',
   up: 'Выше: %{question}',
   down: 'Ниже: %{question}',
-  edit_of: 'Изменить: %{name}',
+  edit_of: 'Редактировать: %{name}',
   delete_of: 'Удалить: %{name}',
   delete_faq: 'Удалить вопрос?',
   delete_hint: 'Он сразу пропадёт с сайта. Вернуть его нельзя.',

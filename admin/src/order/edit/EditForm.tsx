@@ -4,6 +4,7 @@ import { useCallback, type ReactNode } from 'react';
 import { useFormState } from 'react-hook-form';
 import { Link } from 'react-router-dom';
 
+import { Unsaved } from '../../ui/Unsaved';
 import { piecesOf } from '../draft';
 import { isEditable, isShared, type Field } from '../editable';
 import { DeliveryFields } from '../fields/DeliveryFields';
@@ -33,6 +34,7 @@ export const EditForm = ({ order }: { order: Order }) => {
   return (
     <FieldRules value={rules}>
       <Form record={order} onSubmit={save} validate={noErrors} noValidate>
+        <Unsaved />
         <Box sx={{ ...stack, ...readable, my: 2 }}>
           {order.bitrix_order_id !== null && <Alert severity="info">{translate('order.edit.by_hand')}</Alert>}
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: columns }}>

@@ -6,6 +6,7 @@ import { Chart, type Series } from '../../ui/Chart';
 import { formatMoment } from '../../ui/Moment';
 import { useZone } from '../../ui/useZone';
 import { backlog, drift, latencies, occurring, perMinute, type Outcome } from './rows';
+import { SampledCharts } from './SampledCharts';
 
 export const Charts = ({ stats: { window, bucket_s, buckets } }: { stats: Schemas['Stats'] }) => {
   const translate = useTranslate();
@@ -34,6 +35,7 @@ export const Charts = ({ stats: { window, bucket_s, buckets } }: { stats: Schema
         series={[series('repaired', applied), series('left', dead)]}
         {...times}
       />
+      <SampledCharts buckets={buckets} series={series} colors={colors} times={times} />
     </Box>
   );
 };

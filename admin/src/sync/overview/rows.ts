@@ -38,3 +38,32 @@ export const backlog = (buckets: Bucket[]): Row[] => buckets.map(({ at, inbox_wa
 /** What was found and neither repaired nor left may have been a rehearsal: only these two say what became of it. */
 export const drift = (buckets: Bucket[]): Row[] =>
   buckets.map(({ at, drift: { repaired, left } }) => ({ at, repaired, left }));
+
+/** Whether anybody looked at all: only then does a chart of what was seen say anything. */
+export const isSampled = (buckets: Bucket[]): boolean => buckets.some(({ sampled }) => sampled > 0);
+
+export const depths = (buckets: Bucket[]): Row[] =>
+  buckets.map(({ at, outbox_pending, dead }) => ({ at, owed: outbox_pending, dead }));
+
+/** In minutes. */
+export const ages = (buckets: Bucket[]): Row[] =>
+  buckets.map(({ at, outbox_oldest_s, inbox_oldest_s }) => ({
+    at,
+    debt: minutesOf(outbox_oldest_s),
+    event: minutesOf(inbox_oldest_s),
+  }));
+
+export const answerTimes = (buckets: Bucket[]): Row[] => buckets.map(({ at, site_mean_s }) => ({ at, mean: site_mean_s }));
+
+/** Per minute that was looked at: one that was missed is no minute without calls. */
+export const calls = (buckets: Bucket[]): Row[] =>
+  buckets.map(({ at, site_calls, site_failed, sampled }) =>
+    site_calls === null || site_failed === null
+      ? { at, answered: null, failed: null }
+      : { at, answered: (site_calls - site_failed) / sampled, failed: site_failed / sampled },
+  );
+
+/** Minutes in each state. */
+export const breaker = (buckets: Bucket[]): Row[] => buckets.map(({ at, breaker }) => ({ at, ...breaker }));
+
+const minutesOf = (seconds: number | null): number | null => (seconds === null ? null : seconds / MINUTE_S);

@@ -1,6 +1,8 @@
 import DoneAllIcon from '@mui/icons-material/DoneAll';
 import { Card, Typography } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
+import { useEffect } from 'react';
 import { DataTable, FunctionField, SelectInput, TopToolbar } from 'react-admin';
 
 import type { Schemas } from '../../api/types';
@@ -48,8 +50,9 @@ const filters = [
 const empty = <EmptyState icon={<DoneAllIcon />} title="sync.runs.drift_empty" hint="sync.runs.drift_empty_hint" />;
 
 /** Every difference a run found: ours and theirs, by kind and by what became of it. */
-export const DriftList = ({ run: { id }, isLive }: { run: Run; isLive: boolean }) => {
+export const DriftList = ({ run: { id, phase }, isLive }: { run: Run; isLive: boolean }) => {
   const translate = useTranslate();
+  useAnewWith(phase);
   const isPhone = useIsPhone();
   if (!useCan('sync.list_drift')) return null;
   const actions = (
@@ -79,6 +82,12 @@ export const DriftList = ({ run: { id }, isLive }: { run: Run; isLive: boolean }
       </List>
     </Card>
   );
+};
+
+/** A run goes on to its next phase with rows that nobody has asked for yet, at its end for the last time. */
+const useAnewWith = (phase: Run['phase']) => {
+  const queries = useQueryClient();
+  useEffect(() => void queries.invalidateQueries({ queryKey: ['sync/drift'] }), [queries, phase]);
 };
 
 const Table = () => (

@@ -15,6 +15,7 @@ import {
 } from 'react-admin';
 
 import { choices } from '../../ui/choices';
+import { FormGuard } from '../../ui/FormGuard';
 import { areIds, newRun, type RunForm } from './newRun';
 
 const SCOPES = ['orders', 'products', 'all'] as const;
@@ -35,6 +36,7 @@ const RunCreate = () => {
   return (
     <Create title="sync.runs.new" transform={(form: RunForm) => newRun(form)} mutationOptions={{ onSuccess }}>
       <SimpleForm toolbar={toolbar} defaultValues={{ scope: 'all', dry_run: false }} sx={{ maxWidth: 640 }}>
+        <FormGuard />
         <RadioButtonGroupInput
           source="scope"
           label="sync.runs.scope"

@@ -4,6 +4,7 @@ import { BooleanInput, NumberInput, RadioButtonGroupInput, SaveButton, TextInput
 
 import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/types';
+import { StrayErrors } from '../../ui/StrayErrors';
 
 type Job = Schemas['Job'];
 type JobEdit = Schemas['JobEdit'];
@@ -29,6 +30,7 @@ export const JobForm = ({ job, name, onClose }: { job: Job; name: string; onClos
     <Form record={values} onSubmit={(fields: unknown) => save(edited(fields as Fields))}>
       <DialogTitle id="sync-job">{translate('sync.schedule.edit_title', { name })}</DialogTitle>
       <DialogContent>
+        <StrayErrors />
         <BooleanInput source="enabled" label="sync.schedule.enabled" />
         <RadioButtonGroupInput source="how" label="sync.schedule.how" choices={HOW} helperText={false} />
         <FormDataConsumer<Fields>>

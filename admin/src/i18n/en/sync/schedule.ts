@@ -39,6 +39,7 @@ export const job = {
   'reconcile-nightly': { name: 'Compare everything by night', why: 'When nobody orders: both sides agree by morning' },
   'reconcile-catch-up': { name: 'Catch up with runs', why: 'Starts what was missed, goes on with what was cut off' },
   alerts: { name: 'Alerts', why: 'Somebody is told within a minute or two, and once' },
+  'sync-sample': { name: 'Sample for the charts', why: 'The charts have a point for each minute' },
   'release-stale-reservations': { name: 'Release stale reservations', why: 'Goods promised to orders nobody paid in 72 h' },
   'forget-answers': { name: 'Forget answers', why: 'Kept answers name people: a day is promised' },
   retention: { name: 'Retention', why: 'After the nightly run, before the florists come' },

@@ -1,0 +1,49 @@
+"""What is shown of orders, as columns: the settings say where they are tracked, where photos are, and what the
+statuses of the site mean.
+"""
+
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import SQLColumnExpression, func, literal, literal_column, null, select
+
+from bitrix.wire.status import StatusTable
+from models import Order, OrderItem, OrderNote, OrderPhoto
+from web import order_agreement, pictures, plain
+from web.configuration import settings, statuses
+from web.schemas.order import NoteSchema, OrderItemSchema, OrderSchema, PhotoSchema, WholeOrderSchema
+
+ITEMS = plain.rows_as_json(OrderItemSchema, OrderItem, OrderItem.order_id == Order.id, OrderItem.id)
+NOTES = plain.rows_as_json(NoteSchema, OrderNote, OrderNote.order_id == Order.id, OrderNote.id)
+
+
+def of_each() -> plain.Columns:
+    """In a list."""
+    return _of_each(settings().tracking_url, statuses())
+
+
+def of_one() -> plain.Columns:
+    """With its notes and photo."""
+    return _of_one(settings().tracking_url, statuses(), pictures.url(""))
+
+
+@lru_cache(maxsize=8)
+def _of_each(tracking_url: str | None, table: StatusTable) -> plain.Columns:
+    return plain.columns(OrderSchema, Order, **_made(tracking_url, table))
+
+
+@lru_cache(maxsize=8)
+def _of_one(tracking_url: str | None, table: StatusTable, pictures_url: str) -> plain.Columns:
+    made = _made(tracking_url, table)
+    return plain.columns(WholeOrderSchema, Order, notes=NOTES, photo=_photo(pictures_url), **made)
+
+
+def _made(tracking_url: str | None, table: StatusTable) -> dict[str, SQLColumnExpression[Any]]:
+    url = literal(f"{tracking_url}/") + Order.tracking_id if tracking_url else null()
+    return {"items": ITEMS, "tracking_url": url, "sync": order_agreement.as_json(table)}
+
+
+def _photo(pictures_url: str) -> SQLColumnExpression[Any]:
+    shown = plain.columns(PhotoSchema, OrderPhoto, url=literal(pictures_url) + OrderPhoto.key)
+    photo = plain.row_as_json(select(*shown).where(OrderPhoto.order_id == Order.id))
+    return func.coalesce(photo, literal_column("'null'"))

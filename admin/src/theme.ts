@@ -16,11 +16,15 @@ const WITHIN_THE_WINDOW = {
   RaCreate: card('RaCreate'),
 };
 
+const ON_A_PHONE = '@media (max-width: 599.95px)';
 /* Above a list its filters and its buttons stand in line, on the page's own ground. */
 const LISTS = {
   RaCreateButton: { defaultProps: { variant: 'contained' } },
-  RaTopToolbar: { styleOverrides: { root: { alignItems: 'center', '&&': { backgroundColor: 'transparent' } } } },
+  RaTopToolbar: {
+    styleOverrides: { root: { alignItems: 'center', '&&': { backgroundColor: 'transparent', [ON_A_PHONE]: { minHeight: 0 } } } },
+  },
   RaListToolbar: { styleOverrides: { root: { '&&': { backgroundColor: 'transparent' } } } },
+  RaFilterFormInput: { styleOverrides: { root: { [ON_A_PHONE]: { '& .RaFilterFormInput-spacer:last-child': { width: 0 } } } } },
   RaFilterForm: {
     styleOverrides: { root: { '& .MuiInputBase-hiddenLabel': { minHeight: 48 } } },
   },
@@ -58,6 +62,7 @@ const appBar = ({ background, text, divider }: Palette) => ({
   color: text.primary,
   backgroundImage: 'none',
   boxShadow: 'none',
+  [ON_A_PHONE]: { '& .MuiTypography-h6': { fontSize: '1.05rem' } },
   borderBottom: `1px solid ${divider}`,
 });
 const menuItem = ({ primary, text }: Palette) => ({
@@ -90,6 +95,8 @@ export const lightTheme: RaThemeOptions = {
     primary: { main: '#a02b63' },
     secondary: { main: '#2f6f53' },
     error: { main: '#c62828' },
+    warning: { main: '#a65200' }, // those of the library are too pale for white on them, and on white
+    info: { main: '#0270ab' },
     background: { default: '#faf7f8', paper: '#ffffff' },
   },
 };

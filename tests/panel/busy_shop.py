@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from dev.demo_data import catalogue, goods, people, words, work
 from dev.demo_data.shops import MIRRORED, open_shops
 from dev.simulator.control import Florist
-from models import Order, Outbox, Product, ReconcileRun, User, WebhookEvent, begin, begin_for
+from models import Order, Outbox, Product, ReconcileRun, SyncSample, User, WebhookEvent, begin, begin_for
 from tasks import wiring
 from tests.people import PASSWORD
 from tests.poll import until
@@ -19,6 +19,7 @@ from tests.promises import comparing, mirror, rows
 ORDERS, PRODUCTS = 150, 48
 CHEAPER, DEARER, DEAREST = "8 900 ₸", "14 500 ₸", 1_650_000
 HOURS, EVENTS_AN_HOUR = 48, 24
+SILENT = 400  # minutes ago
 STATES = ("applied",) * 16 + ("unchanged",) * 4 + ("skipped",) * 2 + ("superseded",)
 NEXT = {"N": "PD", "PD": "AP", "AP": "CO", "CO": "DE"}
 
@@ -90,6 +91,7 @@ def remember_a_month(session: Session) -> None:
         for number in range(160)
     )
     session.add_all(_nights(draw, now))
+    session.add_all(_minutes(draw, now.replace(second=0, microsecond=0)))
 
 
 def _events(draw: random.Random, now: datetime) -> Iterator[WebhookEvent]:
@@ -120,6 +122,25 @@ def _nights(draw: random.Random, now: datetime) -> Iterator[ReconcileRun]:
             counts={"read": ORDERS, "found": found, "repaired": found, "left": 0},
             started_at=began,
             finished_at=began + timedelta(seconds=41),
+        )
+
+
+def _minutes(draw: random.Random, now: datetime) -> Iterator[SyncSample]:
+    """How it stood each minute; in one of them the site did not answer."""
+    for minute in range(1, HOURS * 60):
+        at, calls = now - timedelta(minutes=minute), draw.randint(3, 12)
+        owed = max(0, round(8 * draw.random() - 5))
+        yield SyncSample(
+            shop_id=MIRRORED,
+            at=at,
+            outbox_pending=owed,
+            outbox_oldest_s=owed * draw.random() * 3,
+            inbox_oldest_s=draw.random(),
+            dead=0,
+            site_calls=calls,
+            site_failed=calls if minute == SILENT else 0,
+            site_seconds=calls * (0.08 + draw.expovariate(20)),
+            breaker="open" if minute == SILENT else "closed",
         )
 
 

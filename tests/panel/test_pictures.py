@@ -46,7 +46,7 @@ def orders(page: Page) -> None:
     album.keep(page, "orders")
     page.get_by_role("button", name="Доска").click()
     for status in ("Новый", "Оплачен", "Принят", "Собран"):
-        expect(page.get_by_role("heading", name=status)).to_be_visible()
+        expect(page.get_by_role("region", name=status).get_by_role("link")).not_to_have_count(0)
     album.keep(page, "board")
     page.get_by_role("region", name="Собран").get_by_role("link").first.click()
     for part in ("Состав", "Доставка", "История", "Люди"):
@@ -80,6 +80,9 @@ def sync(page: Page, run: int) -> None:
     expect(page.get_by_text("1 событие не обработано")).to_be_visible()
     expect(page.get_by_role("figure").first).to_be_visible()
     album.keep(page, "sync")
+    page.get_by_role("heading", name="Как шло").scroll_into_view_if_needed()
+    page.mouse.wheel(0, 2000)
+    album.keep(page, "sync-charts")
     visit(page, f"sync/runs/{run}/show")
     expect(page.get_by_text("Исправлено")).not_to_have_count(0)
     album.keep(page, "run")
@@ -95,7 +98,9 @@ def on_a_phone(page: Page) -> None:
     expect(page.get_by_role("button", name=re.compile("^Принять"))).not_to_have_count(0)
     album.keep(page, "phone-orders")
     visit(page, "inventory/create")
-    expect(page.get_by_text("Посчитано 0 из 10")).to_be_visible()
+    page.get_by_label("Сколько на полке: Гипсофила").fill("118")
+    page.get_by_label("Сколько на полке: Гортензия голубая").fill("39")
+    expect(page.get_by_text("Посчитано 2 из 10")).to_be_visible()
     album.keep(page, "phone-count")
 
 

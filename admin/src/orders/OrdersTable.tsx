@@ -33,7 +33,7 @@ const Made = ({ at }: { at: string }) => (
   </Box>
 );
 
-const DENSE = { '& .MuiTableCell-root': { px: 1 }, '& .MuiTableCell-root:first-of-type': { pl: 2 } };
+const DENSE = { '& .MuiTableCell-root': { px: 1 }, '& .MuiTableCell-root:first-of-type': { pl: 2 }, '& .column-recipient_name': { width: '24%' } };
 
 export const OrdersTable = () => (
   <Card>

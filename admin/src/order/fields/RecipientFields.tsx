@@ -3,7 +3,7 @@ import { Flag, Phone, Text } from './inputs';
 
 export const RecipientFields = () => (
   <>
-    <Pair least={190}>
+    <Pair>
       <Text source="recipient_name" autoComplete="off" />
       <Phone source="recipient_phone" />
     </Pair>

@@ -21,7 +21,8 @@ from dev.panel.places import Places
 from dev.reaper import ROOT
 from dev.simulator.control import Florist
 from dev.simulator.process import SimulatorProcess
-from models import Shop, User, begin
+from models import ScheduleOverride, Shop, User, begin
+from sync.reconcile.due import WHAT
 from tests.panel.visitors import Visitors
 from tests.people import MIRRORED, make_shop, make_user
 from tests.promises.house import House
@@ -109,9 +110,10 @@ def florist(house: House, site: SimulatorProcess) -> Florist:
 
 @pytest.fixture
 def shop(house: House, florist: Florist, janitor: psycopg2.extensions.cursor) -> Shop:
-    """The mirrored one."""
+    """The mirrored one; nobody compares it with the site but the test and its people."""
     _empty_beside_workers(janitor)
     with begin() as session:
+        session.add_all(ScheduleOverride(name=f"reconcile-{plan}", enabled=False) for plan in WHAT)
         return make_shop(session, MIRRORED)
 
 

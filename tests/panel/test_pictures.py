@@ -7,7 +7,6 @@ from psycopg2.extensions import cursor as Cursor
 
 from dev.simulator.control import Florist
 from dev.simulator.process import SimulatorProcess
-from models import begin_for
 from tests.panel import album, busy_shop
 from tests.panel.visitors import DESKTOP, PHONE, Visitors
 from tests.promises.house import House
@@ -19,8 +18,7 @@ def test_the_main_screens_of_a_shop_at_work(
 ) -> None:
     empty(janitor)
     busy_shop.open_for_business(florist, pictures=site.url)
-    with begin_for(busy_shop.MIRRORED) as session:
-        busy_shop.remember_a_month(session)
+    busy_shop.remember_a_month()
     run = busy_shop.lose_webhooks(florist)
     torn = busy_shop.fall_out(florist)
 

@@ -6,7 +6,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 stack = .venv/bin/python -m dev.stack
 
-.PHONY: help run up down logs reset test test-long lint bench bench-reconcile bench-api panel panel-pictures openapi fuzz demo bootstrap
+.PHONY: help run up down logs reset test test-long lint bench bench-reconcile bench-api bench-panel panel panel-pictures openapi fuzz demo bootstrap
 
 help:
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -48,6 +48,9 @@ bench-reconcile: bootstrap  ## how fast both sides are compared and brought toge
 
 bench-api: bootstrap  ## how quick the busiest routes are on a shop of many rows, with their SQL
 	@.venv/bin/python -m dev.bench.api
+
+bench-panel: bootstrap  ## how much the admin panel loads and how quick it is in Chromium; after make panel
+	@npm --prefix admin run --silent measure
 
 panel:  ## build the admin panel for a release; needs Node 20.19+ and nothing of .venv
 	@$(PYTHON) -m dev.panel --required

@@ -6,8 +6,8 @@ import { SelectInput } from 'ra-ui-materialui';
 import { choices } from '../ui/choices';
 import { EmptyState } from '../ui/EmptyState';
 import { List } from '../ui/List';
+import { POLL_MS } from './asking';
 import { DeliveryCard } from './DeliveryCard';
-import { OF_ROWS, POLL_MS } from './asking';
 import { StatusTabs } from './StatusTabs';
 import type { Order, Status } from './types';
 
@@ -35,7 +35,7 @@ export const Deliveries = () => (
     filters={filters}
     filterDefaultValues={{ status: 'in_delivery' }}
     empty={false}
-    queryOptions={{ refetchInterval: POLL_MS, meta: OF_ROWS }}
+    queryOptions={{ refetchInterval: POLL_MS }}
   >
     <StatusTabs statuses={OF_COURIERS} />
     <Cards />

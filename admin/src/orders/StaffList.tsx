@@ -1,14 +1,15 @@
 import ReceiptLongIcon from '@mui/icons-material/ReceiptLong';
 import { useMediaQuery, type Theme } from '@mui/material';
-import { CreateButton, Pagination } from 'ra-ui-materialui';
+import { CreateButton } from 'ra-ui-materialui';
 
 import { EmptyState } from '../ui/EmptyState';
+import { Pagination } from '../ui/Pagination';
 import { List } from '../ui/List';
+import { POLL_MS } from './asking';
 import { Board } from './Board';
 import { ListActions } from './ListActions';
 import { OrderCards } from './OrderCards';
 import { OrdersTable } from './OrdersTable';
-import { OF_ROWS, POLL_MS } from './asking';
 import { StatusTabs } from './StatusTabs';
 import { useFilters } from './useFilters';
 import { useView } from './useView';
@@ -35,7 +36,7 @@ export const StaffList = () => {
       actions={<ListActions withSort={!isTable || isNarrow} />}
       empty={empty}
       pagination={isTable ? <Pagination /> : false}
-      queryOptions={{ refetchInterval: POLL_MS, enabled: isTable, meta: OF_ROWS }}
+      queryOptions={{ refetchInterval: POLL_MS, enabled: isTable }}
     >
       {isTable ? (
         <>

@@ -1,13 +1,14 @@
 import LocalFloristIcon from '@mui/icons-material/LocalFlorist';
-import { useMediaQuery, type Theme } from '@mui/material';
 import { useListContext } from 'ra-core';
-import { CreateButton, Pagination, SearchInput, SelectInput } from 'react-admin';
+import { CreateButton, SearchInput, SelectInput } from 'react-admin';
 
 import { Can } from '../auth/Can';
 import { choices } from '../ui/choices';
 import { EmptyState } from '../ui/EmptyState';
 import { List } from '../ui/List';
 import { MoneyInput } from '../ui/MoneyInput';
+import { Pagination } from '../ui/Pagination';
+import { useIsPhone } from '../ui/useIsPhone';
 import { ListActions, useView } from './ListActions';
 import { ProductGrid } from './ProductGrid';
 import { ProductTable } from './ProductTable';
@@ -39,7 +40,7 @@ const empty = (
 const nothingFits = <EmptyState icon={<LocalFloristIcon />} title="products.none.title" hint="products.none.hint" />;
 
 const ProductList = () => {
-  const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const isPhone = useIsPhone();
   return (
     <>
       <Summary />

@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { ShowBase, Title, useRecordContext, useTranslate } from 'react-admin';
 
-import { Loading } from '../Loading';
+import { Loading } from '../../ui/Loading';
 import type { Order } from '../types';
 import { Addressed } from './Addressed';
 import { Agreement } from './Agreement';

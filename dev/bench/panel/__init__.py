@@ -1,0 +1,1 @@
+"""How quick the admin panel is in Chromium, on a shop with years of orders."""

@@ -1,0 +1,64 @@
+"""Every entry of the menu opens a page that works, looks like one, and shuts nobody out."""
+
+from playwright.sync_api import Page, expect
+
+from dev.simulator.control import Florist
+from models import Shop, begin
+from tests.panel import menu
+from tests.panel.axe import serious
+from tests.panel.conftest import SignIn
+from tests.promises import comparing, mirror
+from tests.promises.house import House
+from tests.shopfloor import make_order, make_warehouse_item
+
+ENTRIES = 18  # of a director's menu, at least
+
+
+def test_a_director_opens_every_entry_of_the_menu(
+    shop: Shop, house: House, florist: Florist, sign_in: SignIn
+) -> None:
+    something_worth_seeing(shop, florist)
+    page = sign_in("director")
+    expect(page.get_by_role("menuitem", name="Заказы")).to_be_visible()
+    entries = page.get_by_role("menuitem").all_inner_texts()
+    assert len(entries) >= ENTRIES
+    found = [f"{entry}: {said}" for entry in entries for said in faults(page, entry)]
+    assert found == []
+
+
+def test_the_orders_can_be_read_in_the_dark_too(shop: Shop, sign_in: SignIn) -> None:
+    with begin() as session:
+        for status in ("new", "accepted", "delivered", "cancelled"):
+            make_order(session, shop, status=status, problem_reason="Нет пионов" if status == "new" else None)
+    page = sign_in("director")
+    menu.go(page, "Заказы")
+    light = background(page)
+    page.get_by_role("button", name="Профиль").click()
+    page.get_by_role("menuitem", name="Тёмная тема").click()
+    expect(page.get_by_role("menu", name="Профиль")).to_have_count(0)
+    expect(page.get_by_role("row")).to_have_count(5)
+    assert background(page) != light
+    assert serious(page) == []
+
+
+def something_worth_seeing(shop: Shop, florist: Florist) -> None:
+    mirror.known_products(florist, 2)
+    mirror.known_orders(florist, 1)
+    with begin() as session:
+        make_order(session, shop)
+        make_warehouse_item(session, shop)
+    comparing.wait(comparing.ask("products"))
+
+
+def faults(page: Page, entry: str) -> list[str]:
+    link = page.get_by_role("menuitem", name=entry, exact=True)
+    link.click()
+    page.wait_for_url(f"**{link.get_attribute('href')}*")
+    expect(page.locator("#main-content")).not_to_be_empty()
+    expect(page.get_by_role("progressbar")).to_have_count(0)
+    alerts = page.get_by_role("main").get_by_role("alert").all_inner_texts()
+    return serious(page) + [alert for alert in alerts if "сломал" in alert or "доступа" in alert]
+
+
+def background(page: Page) -> str:
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))

@@ -84,7 +84,8 @@ def remember_a_month() -> None:
 
 def _events(draw: random.Random, now: datetime) -> Iterator[WebhookEvent]:
     for number in range(HOURS * EVENTS_AN_HOUR):
-        came = now - timedelta(hours=draw.random() ** 1.5 * HOURS)
+        came, state = now - timedelta(hours=draw.random() ** 1.5 * HOURS), draw.choice(STATES)
+        waited_s = draw.expovariate(1 / 600) if state == "superseded" else 0.05 + draw.expovariate(6)
         yield WebhookEvent(
             shop_id=MIRRORED,
             entity="order",
@@ -92,8 +93,8 @@ def _events(draw: random.Random, now: datetime) -> Iterator[WebhookEvent]:
             kind="status",
             payload={},
             received_at=came,
-            state=draw.choice(STATES),
-            finished_at=came + timedelta(seconds=0.05 + draw.expovariate(6)),
+            state=state,
+            finished_at=min(now, came + timedelta(seconds=waited_s)),
         )
 
 
@@ -131,7 +132,7 @@ def _minutes(draw: random.Random, now: datetime) -> Iterator[SyncSample]:
     for minute in range(1, HOURS * 60):
         at = now.replace(second=0, microsecond=0) - timedelta(minutes=minute)
         calls = draw.randint(3, 12)
-        owed = max(0, round(8 * draw.random() - 5))
+        owed = max(0, round(draw.expovariate(0.7) - 2))
         yield SyncSample(
             shop_id=MIRRORED,
             at=at,

@@ -12,6 +12,8 @@ from tests.panel.visitors import DESKTOP, PHONE, Visitors
 from tests.promises.house import House
 from tests.servers import empty
 
+TO_THE_TOP = "it => scrollTo(0, it.getBoundingClientRect().top + scrollY - 24)"
+
 
 def test_the_main_screens_of_a_shop_at_work(
     house: House, site: SimulatorProcess, florist: Florist, janitor: Cursor, visitors: Visitors
@@ -78,8 +80,7 @@ def sync(page: Page, run: int) -> None:
     expect(page.get_by_text("1 событие не обработано")).to_be_visible()
     expect(page.get_by_role("figure").first).to_be_visible()
     album.keep(page, "sync")
-    page.get_by_role("heading", name="Как шло").scroll_into_view_if_needed()
-    page.mouse.wheel(0, 2000)
+    page.get_by_role("heading", name="Как шло").evaluate(TO_THE_TOP)
     album.keep(page, "sync-charts")
     visit(page, f"sync/runs/{run}/show")
     expect(page.get_by_text("Исправлено")).not_to_have_count(0)

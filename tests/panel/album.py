@@ -29,7 +29,7 @@ def _save(png: bytes, file: Path) -> None:
     picture = (
         Image.open(BytesIO(png))
         .convert("RGB")
-        .quantize(COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        .quantize(COLORS, kmeans=2, dither=Image.Dither.NONE)
     )
     picture.save(file, optimize=True)
     assert file.stat().st_size <= MOST_BYTES, f"{file.name} has {file.stat().st_size} bytes"

@@ -11,7 +11,7 @@ from dev.reaper import ROOT
 
 ASKED = "CVETY_PANEL_PICTURES"
 FOLDER = ROOT / "docs" / "panel"
-COLORS, MOST_BYTES = 128, 120_000
+COLORS, MOST_BYTES = 256, 120_000
 DRAWN = """() => [...document.images].every(image =>
     image.getBoundingClientRect().top > innerHeight || (image.complete && image.naturalWidth))"""
 
@@ -26,6 +26,10 @@ def keep(page: Page, name: str) -> None:
 
 
 def _save(png: bytes, file: Path) -> None:
-    picture = Image.open(BytesIO(png)).convert("RGB").quantize(COLORS, dither=Image.Dither.NONE)
+    picture = (
+        Image.open(BytesIO(png))
+        .convert("RGB")
+        .quantize(COLORS, kmeans=2, dither=Image.Dither.NONE)
+    )
     picture.save(file, optimize=True)
     assert file.stat().st_size <= MOST_BYTES, f"{file.name} has {file.stat().st_size} bytes"

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
 
 from dev.demo_data import catalogue, goods, people, words, work
 from dev.demo_data.shops import MIRRORED, open_shops
@@ -74,29 +73,19 @@ def fall_out(florist: Florist) -> int:
     return torn.id
 
 
-def remember_a_month(session: Session) -> None:
-    """Webhooks, settled debts and nightly runs of the days before, for the charts."""
+def remember_a_month() -> None:
+    """Webhooks, settled debts, how it stood, and nightly runs of the days before, for the charts."""
     draw = random.Random(1)
     now = datetime.now(UTC)
-    session.add_all(_events(draw, now))
-    session.add_all(
-        Outbox(
-            shop_id=MIRRORED,
-            kind="product",
-            key=f"{number}",
-            state="settled",
-            reason="edited",
-            finished_at=now - timedelta(hours=draw.random() * HOURS),
-        )
-        for number in range(160)
-    )
-    session.add_all(_nights(draw, now))
-    session.add_all(_minutes(draw, now.replace(second=0, microsecond=0)))
+    with begin() as session:
+        for rows_of in (_events, _settled, _nights, _minutes):
+            session.add_all(rows_of(draw, now))
 
 
 def _events(draw: random.Random, now: datetime) -> Iterator[WebhookEvent]:
     for number in range(HOURS * EVENTS_AN_HOUR):
-        came = now - timedelta(hours=draw.random() ** 1.5 * HOURS)
+        came, state = now - timedelta(hours=draw.random() ** 1.5 * HOURS), draw.choice(STATES)
+        waited_s = draw.expovariate(1 / 600) if state == "superseded" else 0.05 + draw.expovariate(6)
         yield WebhookEvent(
             shop_id=MIRRORED,
             entity="order",
@@ -104,8 +93,21 @@ def _events(draw: random.Random, now: datetime) -> Iterator[WebhookEvent]:
             kind="status",
             payload={},
             received_at=came,
-            state=draw.choice(STATES),
-            finished_at=came + timedelta(seconds=0.05 + draw.expovariate(6)),
+            state=state,
+            finished_at=min(now, came + timedelta(seconds=waited_s)),
+        )
+
+
+def _settled(draw: random.Random, now: datetime) -> Iterator[Outbox]:
+    for number in range(160):
+        settled = now - timedelta(hours=draw.random() * HOURS)
+        yield Outbox(
+            shop_id=MIRRORED,
+            kind="product",
+            key=f"{number}",
+            state="settled",
+            reason="edit",
+            finished_at=settled,
         )
 
 
@@ -128,8 +130,9 @@ def _nights(draw: random.Random, now: datetime) -> Iterator[ReconcileRun]:
 def _minutes(draw: random.Random, now: datetime) -> Iterator[SyncSample]:
     """How it stood each minute; in one of them the site did not answer."""
     for minute in range(1, HOURS * 60):
-        at, calls = now - timedelta(minutes=minute), draw.randint(3, 12)
-        owed = max(0, round(8 * draw.random() - 5))
+        at = now.replace(second=0, microsecond=0) - timedelta(minutes=minute)
+        calls = draw.randint(3, 12)
+        owed = max(0, round(draw.expovariate(0.7) - 2))
         yield SyncSample(
             shop_id=MIRRORED,
             at=at,

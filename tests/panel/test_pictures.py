@@ -7,11 +7,12 @@ from psycopg2.extensions import cursor as Cursor
 
 from dev.simulator.control import Florist
 from dev.simulator.process import SimulatorProcess
-from models import begin_for
 from tests.panel import album, busy_shop
 from tests.panel.visitors import DESKTOP, PHONE, Visitors
 from tests.promises.house import House
 from tests.servers import empty
+
+TO_THE_TOP = "it => scrollTo(0, it.getBoundingClientRect().top + scrollY - 24)"
 
 
 def test_the_main_screens_of_a_shop_at_work(
@@ -19,8 +20,7 @@ def test_the_main_screens_of_a_shop_at_work(
 ) -> None:
     empty(janitor)
     busy_shop.open_for_business(florist, pictures=site.url)
-    with begin_for(busy_shop.MIRRORED) as session:
-        busy_shop.remember_a_month(session)
+    busy_shop.remember_a_month()
     run = busy_shop.lose_webhooks(florist)
     torn = busy_shop.fall_out(florist)
 
@@ -80,8 +80,7 @@ def sync(page: Page, run: int) -> None:
     expect(page.get_by_text("1 событие не обработано")).to_be_visible()
     expect(page.get_by_role("figure").first).to_be_visible()
     album.keep(page, "sync")
-    page.get_by_role("heading", name="Как шло").scroll_into_view_if_needed()
-    page.mouse.wheel(0, 2000)
+    page.get_by_role("heading", name="Как шло").evaluate(TO_THE_TOP)
     album.keep(page, "sync-charts")
     visit(page, f"sync/runs/{run}/show")
     expect(page.get_by_text("Исправлено")).not_to_have_count(0)

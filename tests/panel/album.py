@@ -26,10 +26,6 @@ def keep(page: Page, name: str) -> None:
 
 
 def _save(png: bytes, file: Path) -> None:
-    picture = (
-        Image.open(BytesIO(png))
-        .convert("RGB")
-        .quantize(COLORS, kmeans=2, dither=Image.Dither.NONE)
-    )
+    picture = Image.open(BytesIO(png)).convert("RGB").quantize(COLORS, kmeans=2, dither=Image.Dither.NONE)
     picture.save(file, optimize=True)
     assert file.stat().st_size <= MOST_BYTES, f"{file.name} has {file.stat().st_size} bytes"

@@ -6,7 +6,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 stack = .venv/bin/python -m dev.stack
 
-.PHONY: help run up down logs reset test test-long lint bench bench-reconcile bench-api bench-panel panel openapi fuzz demo bootstrap
+.PHONY: help run up down logs reset test test-long lint bench bench-reconcile bench-api bench-panel panel panel-pictures openapi fuzz demo bootstrap
 
 help:
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -54,6 +54,9 @@ bench-panel: bootstrap  ## how much the admin panel loads and how quick it is in
 
 panel:  ## build the admin panel for a release; needs Node 20.19+ and nothing of .venv
 	@$(PYTHON) -m dev.panel --required
+
+panel-pictures: bootstrap  ## take the pictures of docs/panel anew; needs Node and Chromium
+	@CVETY_PANEL_PICTURES=1 CVETY_REQUIRE_BROWSER=1 .venv/bin/pytest tests/panel/test_pictures.py
 
 openapi: bootstrap  ## write the API's description, which is committed, anew
 	@.venv/bin/flask --app wsgi openapi write --format=json docs/openapi.json

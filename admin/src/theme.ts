@@ -2,6 +2,34 @@ import { defaultDarkTheme, defaultLightTheme, type RaThemeOptions } from 'ra-ui-
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif';
 
+/* react-admin makes a page as wide as the widest thing on it. Here what is too wide scrolls by itself. */
+const card = (name: string) => ({ styleOverrides: { root: { [`& .${name}-card`]: { minWidth: 0 } } } });
+const WITHIN_THE_WINDOW = {
+  RaLayout: { styleOverrides: { root: { minWidth: 0, '& .RaLayout-content': { minWidth: 0 } } } },
+  RaList: {
+    styleOverrides: {
+      root: { '& .RaList-main, & .RaList-content': { minWidth: 0 } },
+    },
+  },
+  RaShow: card('RaShow'),
+  RaEdit: card('RaEdit'),
+  RaCreate: card('RaCreate'),
+};
+
+const ON_A_PHONE = '@media (max-width: 599.95px)';
+/* Above a list its filters and its buttons stand in line, on the page's own ground. */
+const LISTS = {
+  RaCreateButton: { defaultProps: { variant: 'contained' } },
+  RaTopToolbar: {
+    styleOverrides: { root: { alignItems: 'center', '&&': { backgroundColor: 'transparent', [ON_A_PHONE]: { minHeight: 0 } } } },
+  },
+  RaListToolbar: { styleOverrides: { root: { '&&': { backgroundColor: 'transparent' } } } },
+  RaFilterFormInput: { styleOverrides: { root: { [ON_A_PHONE]: { '& .RaFilterFormInput-spacer:last-child': { width: 0 } } } } },
+  RaFilterForm: {
+    styleOverrides: { root: { '& .MuiInputBase-hiddenLabel': { minHeight: 48 } } },
+  },
+};
+
 const shared = (base: RaThemeOptions): RaThemeOptions => ({
   ...base,
   sidebar: { width: 232, closedWidth: 56 },
@@ -10,6 +38,10 @@ const shared = (base: RaThemeOptions): RaThemeOptions => ({
   components: {
     ...base.components,
     MuiAppBar: { styleOverrides: { colorSecondary: ({ theme }: Themed) => appBar(theme.palette) } },
+    ...WITHIN_THE_WINDOW,
+    ...LISTS,
+    MuiFilledInput: { styleOverrides: { root: ({ theme }: Themed) => filled(theme.palette) } },
+    RaToolbar: { styleOverrides: { root: ({ theme }: Themed) => belowTheForm(theme.palette) } },
     RaMenuItemLink: { styleOverrides: { root: ({ theme }: Themed) => menuItem(theme.palette) } },
     MuiCircularProgress: { defaultProps: { 'aria-label': 'Загрузка' } },
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { rounded: ({ theme }: Themed) => outlined(theme.palette) } },
@@ -30,6 +62,7 @@ const appBar = ({ background, text, divider }: Palette) => ({
   color: text.primary,
   backgroundImage: 'none',
   boxShadow: 'none',
+  [ON_A_PHONE]: { '& .MuiTypography-h6': { fontSize: '1.05rem' } },
   borderBottom: `1px solid ${divider}`,
 });
 const menuItem = ({ primary, text }: Palette) => ({
@@ -44,6 +77,14 @@ const menuItem = ({ primary, text }: Palette) => ({
     '& svg': { color: primary.main },
   },
   '& .RaMenuItemLink-icon': { minWidth: 36 },
+});
+const filled = ({ text }: Palette) => {
+  const tint = `color-mix(in srgb, ${text.primary} 5%, transparent)`;
+  return { backgroundColor: tint, '&.Mui-disabled': { backgroundColor: tint } };
+};
+const belowTheForm = ({ background, divider }: Palette) => ({
+  backgroundColor: background.paper,
+  borderTop: `1px solid ${divider}`,
 });
 const outlined = ({ divider }: Palette) => ({ border: `1px solid ${divider}`, backgroundImage: 'none' });
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bitrix.client import Bitrix
@@ -26,7 +26,7 @@ def products(there: Bitrix) -> None:
                 with begin() as session:
                     for row in page.rows:
                         if find_link(session, MIRRORED, "product", row.id) is None:
-                            _quietly(import_product, CannotImport, session, MIRRORED, row)
+                            _take(import_product, CannotImport, session, MIRRORED, row)
 
 
 def orders(there: Bitrix) -> None:
@@ -35,7 +35,7 @@ def orders(there: Bitrix) -> None:
             with begin() as session:
                 for row in page.rows:
                     if find_link(session, MIRRORED, "order", row.id) is None:
-                        _quietly(import_order, CannotImportOrder, session, rules(), MIRRORED, row)
+                        _take(import_order, CannotImportOrder, session, rules(), MIRRORED, row)
 
 
 def compare(session: Session) -> None:
@@ -54,9 +54,10 @@ def _pages(read: Any) -> Any:
             return
 
 
-def _quietly(work: Any, error: type[Exception], *args: Any) -> None:
+def _take(work: Any, error: type[Exception], *args: Any) -> None:
     """What the site cannot tell in full stays there: the sync lists it, demo data goes without."""
     try:
-        work(*args)
+        _, link = work(*args)
+        link.agreed_at = func.clock_timestamp()  # as after any other read that was weighed
     except error as said:
         print(f"left out: {said}")

@@ -15,7 +15,8 @@ the absolute ones. An image sent under that address or the simulator's own is th
 
 Control API (JSON, no token; 400 and 404 carry `{"error": reason}`):
 
-    POST   /_sim/seed          {"orders", "products", "seed"}: replaces all rows; the same numbers, the same rows
+    POST   /_sim/seed          {"orders", "products", "seed", "at_work"}: replaces all rows; the same numbers,
+                               the same rows, with at_work of these days
     POST   /_sim/reset         no rows, faults, log; behaviour as at the start; addresses and secrets stay
     GET    /_sim/config        all options; POST changes some: backend_url, webhook_secret, token, railway_token,
                                site_url, dialect (path|body|path-yn), cities, latency_ms, newer_handler,

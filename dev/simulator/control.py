@@ -18,9 +18,12 @@ class Florist:
         self.url = url.rstrip("/")
         self._session = requests.Session()
 
-    def seed(self, orders: int = 0, products: int = 0, seed: int = 42) -> None:
-        """Replace all rows; ids ascend from 100001 (orders) and 600001 (products)."""
-        self._call("POST", "seed", {"orders": orders, "products": products, "seed": seed})
+    def seed(self, orders: int = 0, products: int = 0, seed: int = 42, at_work: bool = False) -> None:
+        """Replace all rows; ids ascend from 100001 (orders) and 600001 (products).
+
+        `at_work`: what is under way is to be delivered around today, as in a shop that is open.
+        """
+        self._call("POST", "seed", {"orders": orders, "products": products, "seed": seed, "at_work": at_work})
 
     def reset(self) -> None:
         """Empty the site and put back its behaviour; addresses and secrets stay."""

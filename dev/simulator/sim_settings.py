@@ -1,5 +1,7 @@
 """`/_sim/seed`, `/_sim/reset`, `/_sim/config`, `/_sim/faults`: how the site is made and how it misbehaves."""
 
+import time
+
 from aiohttp import web
 
 from dev.simulator.replies import SITE, reply
@@ -7,9 +9,10 @@ from dev.simulator.sim_rows import body_of
 
 
 async def seed(request: web.Request) -> web.Response:
-    """Replace all rows by `orders` and `products` made-up ones."""
+    """Replace all rows by `orders` and `products` made-up ones; `at_work`: the orders are those of these days."""
     site, body = request.app[SITE], await body_of(request)
-    site.seed(int(body.get("orders", 0)), int(body.get("products", 0)), int(body.get("seed", 42)))
+    now = time.time() if body.get("at_work") else None
+    site.seed(int(body.get("orders", 0)), int(body.get("products", 0)), int(body.get("seed", 42)), now)
     return reply({"orders": len(site.orders.rows), "products": len(site.products.rows)})
 
 

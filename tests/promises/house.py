@@ -156,8 +156,8 @@ def _line(name: str) -> str:
 
 
 def _forget_wiring() -> None:
-    wiring.rules.cache_clear()
-    wiring.site.cache_clear()
+    for kept in (wiring.rules, wiring.site, wiring.breaker, wiring.calls, wiring._shared):
+        kept.cache_clear()
 
 
 def _environment_of(site: SimulatorProcess | None, house: House) -> dict[str, str]:

@@ -45,6 +45,7 @@ def test_everybody_of_the_shop_is_listed_for_everybody_of_it(ask: Ask, team: dic
         "phone",
         "role",
         "is_active",
+        "is_superadmin",
         "invited_by_id",
         "created_at",
     }

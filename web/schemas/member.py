@@ -15,6 +15,7 @@ class MemberSchema(Schema):
     phone = fields.String(required=True, metadata={"example": "+77000000002"})
     role = fields.String(required=True, validate=ROLE, metadata={"example": "florist"})
     is_active = fields.Boolean(required=True)
+    is_superadmin = fields.Boolean(required=True, metadata={"description": "Stands above every role"})
     invited_by_id = fields.Integer(required=True, allow_none=True, metadata={"example": 1})
     created_at = Time(required=True)
 

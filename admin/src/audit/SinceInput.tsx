@@ -1,7 +1,7 @@
 import { DateInput } from 'react-admin';
 
+import { dateIn, startOfDay } from '../ui/day';
 import { useZone } from '../ui/useZone';
-import { dayOf, startOfDay } from './day';
 
 /** A day of the shop's calendar; the API is asked from the moment it begins. */
 export const SinceInput = ({ source }: { source: string; alwaysOn?: boolean }) => {
@@ -10,7 +10,7 @@ export const SinceInput = ({ source }: { source: string; alwaysOn?: boolean }) =
     <DateInput
       source={source}
       parse={(day: string) => startOfDay(day, zone) ?? null}
-      format={(moment?: string | null) => (moment ? dayOf(moment, zone) : '')}
+      format={(moment?: string | null) => (moment ? dateIn(zone, new Date(moment)) : '')}
     />
   );
 };

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 
-import { dayOf, startOfDay } from './day';
 import { changesOf, kindOf, placeOf } from './readable';
 
 it('tells prices as money, and other numbers as they are', () => {
@@ -31,11 +30,4 @@ it('leaves out of a creation what was empty, but shows what a change has emptied
 it('leads to the page of a row where there is one', () => {
   expect(placeOf({ entity: 'warehouse_item', entity_id: 3 })).toBe('/warehouse/3/show');
   expect(placeOf({ entity: 'product_recipe', entity_id: 3 })).toBeUndefined();
-});
-
-it('begins a day when the clock of the shop does', () => {
-  expect(startOfDay('2026-11-25', 'Asia/Almaty')).toBe('2026-11-24T19:00:00.000Z');
-  expect(startOfDay('2026-03-29', 'Europe/Berlin')).toBe('2026-03-28T23:00:00.000Z');
-  expect(startOfDay('2026-13-45', 'Asia/Almaty')).toBeUndefined();
-  expect(dayOf('2026-11-24T19:00:00.000Z', 'Asia/Almaty')).toBe('2026-11-25');
 });

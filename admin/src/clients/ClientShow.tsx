@@ -79,7 +79,7 @@ const About = ({ client: { statistics, ...client } }: { client: Profile }) => (
 );
 
 const ClientShow = () => (
-  <Show component="div" actions={<EditButton sx={{ my: 1 }} />} sx={{ '& .RaShow-card': { minWidth: 0 } }}>
+  <Show component="div" actions={<EditButton sx={{ my: 1 }} />}>
     <Content />
   </Show>
 );

@@ -19,7 +19,7 @@ const filters = [<SearchInput key="search" source="search" alwaysOn />];
 
 const empty = (
   <EmptyState icon={<PeopleIcon />} title="clients.empty.title" hint="clients.empty.hint">
-    <CreateButton variant="contained" />
+    <CreateButton />
   </EmptyState>
 );
 

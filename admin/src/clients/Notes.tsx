@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { answer, api } from '../api/client';
 import { useCan } from '../auth/useCan';
 import { useSaid } from '../ui/useSaid';
+import { useUnsaved } from '../ui/useUnsaved';
 import type { Profile } from './types';
 
 /** What staff should know of a client, written where it is read. */
@@ -23,6 +24,8 @@ export const Notes = ({ client }: { client: Profile }) => {
       refresh();
     },
   });
+  const isChanged = typed !== (client.notes ?? '');
+  useUnsaved(isChanged);
   return (
     <>
       <TextField
@@ -35,7 +38,7 @@ export const Notes = ({ client }: { client: Profile }) => {
         fullWidth
       />
       {error && <Alert severity="error">{said(error)}</Alert>}
-      {typed !== (client.notes ?? '') && (
+      {isChanged && (
         <Button variant="contained" loading={isPending} onClick={() => mutate()}>
           {translate('ra.action.save')}
         </Button>

@@ -3,18 +3,20 @@ import { useTranslate } from 'ra-core';
 import { DataTable, Pagination, ReferenceManyField, SimpleList } from 'react-admin';
 
 import type { Schemas } from '../api/types';
+import { OF_ROWS } from '../data/rows';
 import { Coded } from '../ui/Coded';
 import { Moment, MomentField } from '../ui/Moment';
 import { Money, MoneyField } from '../ui/Money';
 import { useIsPhone } from '../ui/useIsPhone';
 
+const SHORT = { meta: OF_ROWS };
 const NEWEST = { field: 'created_at', order: 'DESC' } as const;
 
 /** The orders of this client, also those that somebody else sends to them. */
 export const OrdersOf = () => {
   const isPhone = useIsPhone();
   return (
-    <ReferenceManyField reference="orders" source="phone" target="phone" sort={NEWEST} perPage={10} pagination={<Pagination />}>
+    <ReferenceManyField reference="orders" source="phone" target="phone" sort={NEWEST} perPage={10} pagination={<Pagination />} queryOptions={SHORT}>
       {isPhone ? <Cards /> : <Table />}
     </ReferenceManyField>
   );

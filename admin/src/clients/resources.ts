@@ -7,5 +7,6 @@ export const clientsResources = {
     create: '/api/v1/clients/',
     update: { put: '/api/v1/clients/{client_id}' },
     rights: { list: 'clients.list_clients', show: 'clients.show', create: 'clients.create', edit: 'clients.edit' },
+    shortRows: true,
   },
 } satisfies Resources;

@@ -1,8 +1,12 @@
 import { Box } from '@mui/material';
 import Markdown from 'markdown-to-jsx/react';
 
-/** As on the site: HTML in a text is text. */
-const OPTIONS = { disableParsingRawHTML: true, forceBlock: true };
+/** As on the site: HTML in a text is text. A link does not lead away from the form. */
+const OPTIONS = {
+  disableParsingRawHTML: true,
+  forceBlock: true,
+  overrides: { a: { props: { target: '_blank', rel: 'noreferrer' } } },
+};
 
 const LOOK = {
   overflowWrap: 'anywhere',

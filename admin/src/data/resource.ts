@@ -23,6 +23,8 @@ export interface Resource {
   versioned?: boolean;
   /** The body of a creation or an update, where it is not just what is new. */
   body?: (now: Fields, before?: Fields) => Fields;
+  /** The list's rows lack fields that the whole has. */
+  shortRows?: boolean;
   /** A name of the row's key other than `id`. */
   key?: string;
 }

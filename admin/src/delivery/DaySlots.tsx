@@ -5,8 +5,8 @@ import { Box, Chip, Typography } from '@mui/material';
 import { useLocale, useTranslate } from 'ra-core';
 
 import type { Schemas } from '../api/types';
+import { dayName } from '../ui/day';
 import { EmptyState } from '../ui/EmptyState';
-import { dayName } from './days';
 
 /** All slots of a day, and which of them can still be met. */
 export const DaySlots = ({ found }: { found: Schemas['Day'] }) => {

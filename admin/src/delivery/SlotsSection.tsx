@@ -6,11 +6,11 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 
 import { answer, api } from '../api/client';
+import { dateIn, dayAfter } from '../ui/day';
 import { Loaded } from '../ui/Loaded';
 import { Section } from '../ui/Section';
 import { useZone } from '../ui/useZone';
 import { DaySlots } from './DaySlots';
-import { dateIn, shifted } from './days';
 import type { Terms } from './terms';
 
 export const SlotsSection = ({ terms }: { terms: Terms }) => {
@@ -38,7 +38,7 @@ const DayChoice = ({ day, first, onChange }: Choice) => {
       <IconButton
         aria-label={translate('delivery.slots.before')}
         disabled={day <= first}
-        onClick={() => onChange(shifted(day, -1))}
+        onClick={() => onChange(dayAfter(day, -1))}
       >
         <ChevronLeftIcon />
       </IconButton>
@@ -49,7 +49,7 @@ const DayChoice = ({ day, first, onChange }: Choice) => {
         onChange={({ target }) => target.value && onChange(target.value)}
         slotProps={{ htmlInput: { min: first }, inputLabel: { shrink: true } }}
       />
-      <IconButton aria-label={translate('delivery.slots.after')} onClick={() => onChange(shifted(day, 1))}>
+      <IconButton aria-label={translate('delivery.slots.after')} onClick={() => onChange(dayAfter(day, 1))}>
         <ChevronRightIcon />
       </IconButton>
     </Stack>

@@ -2,7 +2,7 @@ import { Alert, AlertTitle } from '@mui/material';
 import { useLocale, useTranslate, type HttpError } from 'ra-core';
 
 import type { Schemas } from '../api/types';
-import { dayName } from './days';
+import { dayName } from '../ui/day';
 import { duration } from './terms';
 
 interface Props {

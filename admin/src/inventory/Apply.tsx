@@ -18,10 +18,9 @@ export const Apply = ({ check }: { check: WholeCheck }) => {
   const translate = useTranslate();
   const notify = useNotify();
   const may = useCan('inventory.apply');
-  const { isOpen, open, dialog } = useAsked(
-    () => apply(check.id),
-    () => notify('inventory.applied', { type: 'success' }),
-  );
+  const { isOpen, open, dialog } = useAsked(() => apply(check.id), {
+    onDone: () => notify('inventory.applied', { type: 'success' }),
+  });
   if (!may || check.status !== 'pending') return null;
   return (
     <>

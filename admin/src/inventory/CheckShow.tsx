@@ -72,7 +72,7 @@ const Lines = ({ check }: { check: WholeCheck }) => {
 };
 
 const CheckShow = () => (
-  <Show component="div" sx={{ '& .RaShow-card': { minWidth: 0 } }}>
+  <Show component="div">
     <Content />
   </Show>
 );

@@ -29,9 +29,9 @@ export const CountRow = ({ item, count, onCount }: Props) => {
   };
   const step = (by: number) => type(String(Math.max((count?.counted ?? 0) + by, 0)));
   return (
-    <Paper component="li" sx={{ p: 1.5, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5 }}>
-      <Picture src={item.image} size={48} />
-      <Box sx={{ flex: '1 1 140px', minWidth: 0 }}>
+    <Paper component="li" sx={{ p: 1.5, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
+      <Picture src={item.image} size={40} />
+      <Box sx={{ flex: '1 1 120px', minWidth: 0 }}>
         <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{item.name}</Typography>
         <Typography variant="body2" color="text.secondary">
           {translate(item.reserved > 0 ? 'inventory.with_reserved' : 'inventory.by_the_books', { ...item })}
@@ -41,7 +41,7 @@ export const CountRow = ({ item, count, onCount }: Props) => {
         </Box>
       </Box>
       <Box sx={{ display: 'flex', alignItems: 'center', ml: 'auto' }}>
-        <IconButton size="large" aria-label={translate('inventory.less', { name: item.name })} disabled={!count?.counted} onClick={() => step(-1)}>
+        <IconButton aria-label={translate('inventory.less', { name: item.name })} disabled={!count?.counted} onClick={() => step(-1)}>
           <RemoveIcon />
         </IconButton>
         <TextField
@@ -49,7 +49,7 @@ export const CountRow = ({ item, count, onCount }: Props) => {
           onChange={({ target }) => type(target.value.trim())}
           onKeyDown={toTheNext}
           onFocus={({ target }) => target.select()}
-          sx={{ width: 104, my: 0 }}
+          sx={{ '&&': { width: 80 }, my: 0 }}
           slotProps={{
             htmlInput: {
               inputMode: 'numeric',
@@ -61,7 +61,7 @@ export const CountRow = ({ item, count, onCount }: Props) => {
             },
           }}
         />
-        <IconButton size="large" aria-label={translate('inventory.more', { name: item.name })} onClick={() => step(1)}>
+        <IconButton aria-label={translate('inventory.more', { name: item.name })} onClick={() => step(1)}>
           <AddIcon />
         </IconButton>
       </Box>

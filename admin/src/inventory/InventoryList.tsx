@@ -16,13 +16,13 @@ const UNDIMMED = { '& .RaSimpleList-tertiary': { opacity: 1 } };
 
 const empty = (
   <EmptyState icon={<FactCheckIcon />} title="inventory.empty.title" hint="inventory.empty.hint">
-    <CreateButton variant="contained" label="inventory.begin" />
+    <CreateButton label="inventory.begin" />
   </EmptyState>
 );
 
 const actions = (
   <TopToolbar>
-    <CreateButton variant="contained" label="inventory.begin" />
+    <CreateButton label="inventory.begin" />
   </TopToolbar>
 );
 

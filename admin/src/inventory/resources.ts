@@ -6,5 +6,6 @@ export const inventoryResources = {
     one: '/api/v1/inventory/{check_id}',
     create: '/api/v1/inventory/',
     rights: { list: 'inventory.list_checks', show: 'inventory.show', create: 'inventory.create' },
+    shortRows: true,
   },
 } satisfies Resources;

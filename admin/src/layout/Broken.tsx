@@ -3,12 +3,16 @@ import ReportIcon from '@mui/icons-material/Report';
 import { Button, Typography } from '@mui/material';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { useResetErrorBoundaryOnLocationChange, useTranslate } from 'ra-core';
-import type { FallbackProps } from 'react-error-boundary';
 
 import { Notice } from './Notice';
 
+interface Props {
+  error?: unknown;
+  resetErrorBoundary?: (...args: never[]) => void;
+}
+
 /** What stands where a page threw. A chunk that is not there any more means that the panel was built anew. */
-export const Broken = ({ error, resetErrorBoundary }: Partial<FallbackProps>) => {
+export const Broken = ({ error, resetErrorBoundary }: Props) => {
   const translate = useTranslate();
   const { reset } = useQueryErrorResetBoundary();
   useResetErrorBoundaryOnLocationChange(resetErrorBoundary ?? (() => undefined));

@@ -1,6 +1,6 @@
 import SyncIcon from '@mui/icons-material/Sync';
 import SyncProblemIcon from '@mui/icons-material/SyncProblem';
-import { Badge, IconButton, Tooltip } from '@mui/material';
+import { IconButton, Tooltip } from '@mui/material';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 
@@ -28,17 +28,28 @@ const Alarm = () => {
           aria-haspopup="menu"
           aria-expanded={isOpen}
           onClick={(event) => setAnchor(event.currentTarget)}
-          sx={stuck ? { color: 'error.contrastText', bgcolor: 'error.main', '&:hover': { bgcolor: 'error.dark' } } : undefined}
+          sx={stuck ? RED : undefined}
           color="inherit"
         >
-          <Badge badgeContent={stuck || undefined} sx={{ '& .MuiBadge-badge': { bgcolor: 'background.paper', color: 'error.main', fontWeight: 700 } }}>
-            {stuck || error ? <SyncProblemIcon /> : <SyncIcon />}
-          </Badge>
+          {stuck || error ? <SyncProblemIcon /> : <SyncIcon />}
+          {stuck > 0 && stuck}
         </IconButton>
       </Tooltip>
       <AlarmMenu anchor={anchor} onClose={() => setAnchor(null)} seen={data} found={found} />
     </>
   );
+};
+
+const RED = {
+  gap: { xs: 0.25, sm: 0.5 },
+  px: { xs: 0.75, sm: 1.25 },
+  py: 0.5,
+  borderRadius: 4,
+  fontSize: '1rem',
+  fontWeight: 700,
+  color: 'error.contrastText',
+  bgcolor: 'error.main',
+  '&:hover': { bgcolor: 'error.dark' },
 };
 
 const sentence = (stuck: number, failed: boolean) => {

@@ -3,7 +3,6 @@ import type { Schemas } from '../api/types';
 export type Order = Schemas['WholeOrder'];
 export type Status = Order['status'];
 export type DeliveryType = Order['delivery_type'];
-export type Member = Schemas['Member'];
 
 type PaymentMethod = NonNullable<Order['payment_method']>;
 const PAYMENTS: Record<PaymentMethod, true> = { kaspi: true, card: true, cash: true };

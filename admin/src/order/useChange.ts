@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNotify } from 'ra-core';
 
-import { useSaid } from './useSaid';
+import { useSaid } from '../ui/useSaid';
 
 /**
  * Sends one change of an order. It is busy until the page shows what the order has become; a refusal shows too what

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { answer, api } from '../api/client';
-import { useDebounced } from './useDebounced';
+import { useDebounced } from '../ui/useDebounced';
 
 /** Whether so many pieces of a product can be made now. */
 export const usePossible = (product_id: number | undefined, quantity: number) => {

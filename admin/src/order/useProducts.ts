@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
 import { answer, api } from '../api/client';
 import type { Schemas } from '../api/types';
-import { useDebounced } from './useDebounced';
+import { useDebounced } from '../ui/useDebounced';
 
 export type Product = Schemas['StaffProduct'];
 

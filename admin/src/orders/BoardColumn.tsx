@@ -1,8 +1,9 @@
 import { Alert, Box, Button, Skeleton, Typography } from '@mui/material';
 import { useInfiniteGetList, useListFilterContext, useListSortContext, useTranslate } from 'ra-core';
 
+import { OF_ROWS } from '../data/rows';
+import { POLL_MS, SLOW_POLL_MS } from './asking';
 import { OrderCard } from './OrderCard';
-import { OF_ROWS, POLL_MS, SLOW_POLL_MS } from './asking';
 import { isOver, type Order, type Status } from './types';
 
 const FIRST = { page: 1, perPage: 10 };

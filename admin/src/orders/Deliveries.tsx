@@ -6,11 +6,10 @@ import { SelectInput } from 'ra-ui-materialui';
 import { choices } from '../ui/choices';
 import { EmptyState } from '../ui/EmptyState';
 import { List } from '../ui/List';
+import { POLL_MS } from './asking';
 import { DeliveryCard } from './DeliveryCard';
-import { OF_ROWS, POLL_MS } from './asking';
 import { StatusTabs } from './StatusTabs';
 import type { Order, Status } from './types';
-import { WITHIN_THE_PAGE } from './width';
 
 const SOONEST = { field: 'delivery_date', order: 'ASC' } as const;
 const OF_COURIERS: Status[] = ['in_delivery', 'assembled', 'delivered'];
@@ -29,14 +28,14 @@ const none = <EmptyState icon={<LocalShippingIcon />} title="orders.deliveries.e
 export const Deliveries = () => (
   <List
     component="div"
-    sx={WITHIN_THE_PAGE}
+   
     title="orders.deliveries.title"
     actions={false}
     sort={SOONEST}
     filters={filters}
     filterDefaultValues={{ status: 'in_delivery' }}
     empty={false}
-    queryOptions={{ refetchInterval: POLL_MS, meta: OF_ROWS }}
+    queryOptions={{ refetchInterval: POLL_MS }}
   >
     <StatusTabs statuses={OF_COURIERS} />
     <Cards />

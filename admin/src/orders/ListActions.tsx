@@ -8,11 +8,11 @@ import { startTransition } from 'react';
 import { useView, type View } from './useView';
 
 export const ListActions = ({ withSort }: { withSort: boolean }) => (
-  <TopToolbar sx={{ bgcolor: { xs: 'transparent' }, alignItems: 'center' }}>
+  <TopToolbar>
     <ViewSwitch />
     {withSort && <SortButton label="orders.sort" fields={['created_at', 'delivery_date']} />}
     <FilterButton />
-    <CreateButton variant="contained" />
+    <CreateButton />
   </TopToolbar>
 );
 

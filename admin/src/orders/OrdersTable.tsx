@@ -1,8 +1,8 @@
-import { Card } from '@mui/material';
+import { Box, Card } from '@mui/material';
 import { DataTable, type RowClickFunction } from 'react-admin';
 
 import { AgreementBadge } from '../ui/AgreementBadge';
-import { MomentField } from '../ui/Moment';
+import { Moment } from '../ui/Moment';
 import { MoneyField } from '../ui/Money';
 import { StatusChip } from '../ui/StatusChip';
 import { isFresh, MARK } from './fresh';
@@ -25,7 +25,15 @@ const Standing = ({ order: { status, sync } }: { order: Order }) => (
   </span>
 );
 
-const DENSE = { '& .MuiTableCell-root': { px: 1 }, '& .MuiTableCell-root:first-of-type': { pl: 2 } };
+/** The day above the hour, which leaves the width to the addresses. */
+const Made = ({ at }: { at: string }) => (
+  <Box sx={{ '& time': { display: 'block' }, '& time + time': { color: 'text.secondary', fontSize: '0.8125rem' } }}>
+    <Moment value={at} to="date" />
+    <Moment value={at} to="time" />
+  </Box>
+);
+
+const DENSE = { '& .MuiTableCell-root': { px: 1 }, '& .MuiTableCell-root:first-of-type': { pl: 2 }, '& .column-recipient_name': { width: '24%' } };
 
 export const OrdersTable = () => (
   <Card>
@@ -36,7 +44,7 @@ export const OrdersTable = () => (
       <Col source="recipient_name" disableSort render={(order) => <Recipient order={order} />} />
       <Col source="total" field={MoneyField} align="right" disableSort />
       <Col source="responsible_id" disableSort render={(order) => <Workers order={order} />} />
-      <Col source="created_at" field={MomentField} />
+      <Col source="created_at" render={({ created_at }) => <Made at={created_at} />} />
       <Col label="orders.step.label" disableSort render={(order) => <NextStepButton order={order} />} />
     </DataTable>
   </Card>

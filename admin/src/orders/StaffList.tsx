@@ -5,13 +5,12 @@ import { CreateButton } from 'ra-ui-materialui';
 import { EmptyState } from '../ui/EmptyState';
 import { Pagination } from '../ui/Pagination';
 import { List } from '../ui/List';
+import { POLL_MS } from './asking';
 import { Board } from './Board';
 import { ListActions } from './ListActions';
 import { OrderCards } from './OrderCards';
 import { OrdersTable } from './OrdersTable';
-import { OF_ROWS, POLL_MS } from './asking';
 import { StatusTabs } from './StatusTabs';
-import { WITHIN_THE_PAGE } from './width';
 import { useFilters } from './useFilters';
 import { useView } from './useView';
 
@@ -19,7 +18,7 @@ const NEWEST = { field: 'created_at', order: 'DESC' } as const;
 
 const empty = (
   <EmptyState icon={<ReceiptLongIcon />} title="orders.empty.title" hint="orders.empty.hint">
-    <CreateButton variant="contained" />
+    <CreateButton />
   </EmptyState>
 );
 
@@ -32,13 +31,12 @@ export const StaffList = () => {
   return (
     <List
       component="div"
-      sx={WITHIN_THE_PAGE}
       sort={NEWEST}
       filters={filters}
       actions={<ListActions withSort={!isTable || isNarrow} />}
       empty={empty}
       pagination={isTable ? <Pagination /> : false}
-      queryOptions={{ refetchInterval: POLL_MS, enabled: isTable, meta: OF_ROWS }}
+      queryOptions={{ refetchInterval: POLL_MS, enabled: isTable }}
     >
       {isTable ? (
         <>

@@ -3,13 +3,14 @@ import PersonIcon from '@mui/icons-material/PersonOutlined';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 
-import { nameOf, useTeam } from '../order/useTeam';
+import { nameOf, useColleagues } from '../ui/useColleagues';
 import type { Order } from './types';
 
 const Line = styled('span')(({ theme }) => ({
   display: 'flex',
   alignItems: 'center',
   gap: 4,
+  whiteSpace: 'nowrap',
   fontSize: '0.8125rem',
   color: theme.palette.text.secondary,
   '& svg': { fontSize: '1rem' },
@@ -18,7 +19,7 @@ const Line = styled('span')(({ theme }) => ({
 /** Who is responsible for an order, and who takes it there. */
 export const Workers = ({ order: { responsible_id, courier_id } }: { order: Order }) => {
   const translate = useTranslate();
-  const team = useTeam();
+  const team = useColleagues();
   return (
     <>
       {responsible_id && (

@@ -25,5 +25,6 @@ export const ordersResources = {
     sort: ({ field, order }) => (SORTED.includes(field) ? { sort: order === 'DESC' ? `-${field}` : field } : {}),
     filter: (filter) => ({ ...toQuery(filter, today()) }),
     versioned: true,
+    shortRows: true,
   },
 } satisfies Resources;

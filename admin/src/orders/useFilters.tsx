@@ -1,8 +1,8 @@
 import { useTranslate } from 'ra-core';
 import { BooleanInput, DateInput, SearchInput, SelectInput } from 'ra-ui-materialui';
 
-import { useTeam } from '../order/useTeam';
 import { choices } from '../ui/choices';
+import { useColleagues } from '../ui/useColleagues';
 import { DELIVERY_TYPES } from './types';
 
 const DAYS = choices(['today', 'tomorrow'], 'orders.day');
@@ -10,7 +10,7 @@ const DAYS = choices(['today', 'tomorrow'], 'orders.day');
 /** What staff narrow the list down by. Who is responsible and who delivers are asked for by name. */
 export const useFilters = () => {
   const translate = useTranslate();
-  const team = useTeam().filter(({ is_active }) => is_active);
+  const team = useColleagues()?.filter(({ is_active }) => is_active) ?? [];
   const couriers = team.filter(({ role }) => role === 'courier');
   const others = team.filter(({ role }) => role !== 'courier');
   return [

@@ -16,7 +16,7 @@ export const ConflictChoice = ({ conflict }: { conflict: Conflict }) => {
   const values = { us: conflict.ours, site: conflict.theirs };
   return (
     <Card role="group" aria-label={translate('products.conflict.title', { field })} sx={{ borderColor: 'error.main' }}>
-      <CardContent>
+      <CardContent sx={{ '&:last-child': { pb: 2 } }}>
         <Typography component="h3" variant="subtitle1" color="error" sx={{ fontWeight: 600 }}>
           {translate('products.conflict.title', { field })}
         </Typography>

@@ -1,21 +1,13 @@
 import ContentCopyIcon from '@mui/icons-material/ContentCopy';
-import {
-  Alert,
-  Autocomplete,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogContentText,
-  DialogTitle,
-  TextField,
-} from '@mui/material';
+import { Alert, Autocomplete, Button, TextField } from '@mui/material';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 
+import { AskDialog } from '../ui/AskDialog';
 import type { Product } from './types';
-import { readRecipe, useRecipeChanges } from './useRecipe';
 import { useProductChoice } from './useProductChoice';
+import { readRecipe, useRecipeChanges } from './useRecipe';
 
 /** Makes the recipe that of another product. */
 export const CopyRecipe = ({ product }: { product: Product }) => {
@@ -35,33 +27,32 @@ const CopyDialog = ({ product, onClose }: { product: Product; onClose: () => voi
   const translate = useTranslate();
   const { replace } = useRecipeChanges(product.id);
   const [source, setSource] = useState<Product | null>(null);
-  const [isEmpty, setIsEmpty] = useState(false);
-  const copy = async (from: Product) => {
-    const { items } = await readRecipe(from.id);
-    setIsEmpty(items.length === 0);
-    if (items.length > 0) replace.mutate(items.map(newPart), { onSuccess: onClose });
+  const copying = useMutation({
+    mutationFn: async (from: Product) => {
+      const { items } = await readRecipe(from.id);
+      if (items.length > 0) await replace.mutateAsync(items.map(newPart));
+      return items.length;
+    },
+    onSuccess: (copied) => copied > 0 && onClose(),
+  });
+  const choose = (now: Product | null) => {
+    copying.reset();
+    setSource(now);
   };
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="copy-recipe">
-      <DialogTitle id="copy-recipe">{translate('products.recipe.copy')}</DialogTitle>
-      <DialogContent>
-        <DialogContentText sx={{ mb: 2 }}>{translate('products.recipe.copy_hint')}</DialogContentText>
-        <ProductChoice value={source} onChange={setSource} except={product.id} />
-        {isEmpty && <Alert severity="info">{translate('products.recipe.copy_empty')}</Alert>}
-        {replace.error && <Alert severity="error">{translate(replace.error.message, { _: replace.error.message })}</Alert>}
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-        <Button
-          variant="contained"
-          disabled={!source}
-          loading={replace.isPending}
-          onClick={() => source && void copy(source)}
-        >
-          {translate('products.recipe.replace')}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <AskDialog
+      title={translate('products.recipe.copy')}
+      hint={translate('products.recipe.copy_hint')}
+      submit={translate('products.recipe.replace')}
+      disabled={!source}
+      busy={copying.isPending}
+      error={copying.error}
+      onSubmit={() => source && copying.mutate(source)}
+      onClose={onClose}
+    >
+      <ProductChoice value={source} onChange={choose} except={product.id} />
+      {copying.data === 0 && <Alert severity="info">{translate('products.recipe.copy_empty')}</Alert>}
+    </AskDialog>
   );
 };
 

@@ -13,7 +13,7 @@ export const MarginFigures = ({ price, parts }: { price: number; parts: Part[] }
   const unknown = parts.filter((part) => part.cost_price === 0 && !part.is_optional).map(({ name }) => name);
   return (
     <>
-      <Box component="dl" sx={{ m: 0, mt: 2, display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1 }}>
+      <Box component="dl" sx={{ m: 0, mt: 2, display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 1 }}>
         <Figure name="cost">
           <Money value={cost} />
         </Figure>
@@ -46,7 +46,7 @@ const Figure = ({ name, color, children }: { name: string; color?: string; child
       <Typography component="dt" variant="body2" color="text.secondary">
         {translate(`products.recipe.${name}`)}
       </Typography>
-      <Typography component="dd" variant="h6" sx={{ m: 0, color }}>
+      <Typography component="dd" variant="h6" sx={{ m: 0, color, fontSize: '1.125rem' }}>
         {children}
       </Typography>
     </Box>

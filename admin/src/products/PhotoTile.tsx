@@ -30,6 +30,11 @@ interface Props {
 export const PhotoTile = ({ photo, name, isBusy, onPrimary, onRemove, place }: Props) => {
   const translate = useTranslate();
   const [asking, setAsking] = useState(false);
+  const confirm = () => {
+    if (!asking) return; // the second of a double click, while the dialog fades
+    setAsking(false);
+    onRemove?.();
+  };
   const label = (action: string) => `${translate(`products.photos.${action}`)}: ${name}`;
   return (
     <Box
@@ -76,10 +81,7 @@ export const PhotoTile = ({ photo, name, isBusy, onPrimary, onRemove, place }: P
         content="products.photos.remove_hint"
         confirmColor="warning"
         onClose={() => setAsking(false)}
-        onConfirm={() => {
-          setAsking(false);
-          onRemove?.();
-        }}
+        onConfirm={confirm}
       />
     </Box>
   );

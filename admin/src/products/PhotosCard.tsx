@@ -3,10 +3,10 @@ import { useRecordContext, useTranslate } from 'ra-core';
 import { useState } from 'react';
 
 import { ImageUpload } from '../ui/ImageUpload';
+import { Section } from '../ui/Section';
 import { useProductCache } from './cache';
-import { PhotoTile } from './PhotoTile';
 import { moved, photosOf } from './photos';
-import { Section } from './Section';
+import { PhotoTile } from './PhotoTile';
 import type { Product } from './types';
 import { useIsMirrored } from './useMirrored';
 import { usePhotos } from './usePhotos';

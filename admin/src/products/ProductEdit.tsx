@@ -48,7 +48,7 @@ const ProductEdit = () => {
 
 const Sides = ({ saved }: { saved: number }) => (
   <Box
-    sx={{ mt: 2, display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(0, 2fr)' } }}
+    sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(0, 2fr)' } }}
   >
     <Box sx={{ display: 'grid', gap: 2 }}>
       <Card>

@@ -1,5 +1,4 @@
 import LocalFloristIcon from '@mui/icons-material/LocalFlorist';
-import { useMediaQuery, type Theme } from '@mui/material';
 import { useListContext } from 'ra-core';
 import { CreateButton, SearchInput, SelectInput } from 'react-admin';
 
@@ -9,6 +8,7 @@ import { EmptyState } from '../ui/EmptyState';
 import { List } from '../ui/List';
 import { MoneyInput } from '../ui/MoneyInput';
 import { Pagination } from '../ui/Pagination';
+import { useIsPhone } from '../ui/useIsPhone';
 import { ListActions, useView } from './ListActions';
 import { ProductGrid } from './ProductGrid';
 import { ProductTable } from './ProductTable';
@@ -33,14 +33,14 @@ const filters = [
 const empty = (
   <EmptyState icon={<LocalFloristIcon />} title="products.empty.title" hint="products.empty.hint">
     <Can do="products.create">
-      <CreateButton variant="contained" />
+      <CreateButton />
     </Can>
   </EmptyState>
 );
 const nothingFits = <EmptyState icon={<LocalFloristIcon />} title="products.none.title" hint="products.none.hint" />;
 
 const ProductList = () => {
-  const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const isPhone = useIsPhone();
   return (
     <>
       <Summary />

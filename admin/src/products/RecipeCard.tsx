@@ -3,12 +3,12 @@ import { useRecordContext, useTranslate } from 'ra-core';
 
 import { Can } from '../auth/Can';
 import { Loaded } from '../ui/Loaded';
+import { Section } from '../ui/Section';
 import { AddPart } from './AddPart';
 import { Availability } from './Availability';
 import { CopyRecipe } from './CopyRecipe';
 import { MarginFigures } from './MarginFigures';
 import { PartRow } from './PartRow';
-import { Section } from './Section';
 import type { Product } from './types';
 import { useRecipe } from './useRecipe';
 
@@ -26,7 +26,7 @@ const RecipeOf = ({ product }: { product: Product }) => {
     </Can>
   );
   return (
-    <Section title="products.section.recipe" action={copy}>
+    <Section title="products.section.recipe" actions={copy}>
       <Loaded query={query}>
         {({ items }) => (
           <>

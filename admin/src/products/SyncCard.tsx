@@ -4,9 +4,9 @@ import { useRecordContext, useTranslate } from 'ra-core';
 import { useCan } from '../auth/useCan';
 import { Facts } from '../ui/Facts';
 import { Moment } from '../ui/Moment';
+import { Section } from '../ui/Section';
+import { standingOf } from '../ui/standing';
 import { LinkDetails } from './LinkDetails';
-import { Section } from './Section';
-import { standingOf } from './standing';
 import { SyncChip } from './SyncChip';
 import type { Product } from './types';
 import { useShopIsMirrored } from './useMirrored';
@@ -20,7 +20,7 @@ export const SyncCard = () => {
   if (!product || !isMirrored) return null;
   const { sync, bitrix_id } = product;
   return (
-    <Section title="products.section.sync" action={<SyncChip sync={sync} />}>
+    <Section title="products.section.sync" actions={<SyncChip sync={sync} />}>
       <Typography color="text.secondary" sx={{ mb: 1.5 }}>
         {translate(`products.sync.${standingOf(sync)}.hint`)}
       </Typography>

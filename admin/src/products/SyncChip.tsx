@@ -7,10 +7,10 @@ import WarningAmberIcon from '@mui/icons-material/WarningAmber';
 import { Chip, Tooltip, type ChipProps } from '@mui/material';
 import { useTranslate } from 'ra-core';
 
-import { standingOf, type Standing } from './standing';
+import { standingOf, type ProductStanding } from '../ui/standing';
 import type { Agreement } from './types';
 
-const LOOKS: Record<Standing, Pick<ChipProps, 'color' | 'icon'>> = {
+const LOOKS: Record<ProductStanding, Pick<ChipProps, 'color' | 'icon'>> = {
   agreed: { color: 'success', icon: <CheckCircleIcon /> },
   pending: { color: 'warning', icon: <ScheduleIcon /> },
   rejected: { color: 'warning', icon: <WarningAmberIcon /> },

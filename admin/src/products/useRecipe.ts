@@ -30,24 +30,25 @@ export const useAvailability = ({ id: product_id, enabled }: Product) =>
 
 export const useRecipeChanges = (product_id: number) => {
   const client = useQueryClient();
-  const onSuccess = () => client.invalidateQueries({ queryKey: ['products', product_id] });
+  // After a refusal too: somebody else may have been first.
+  const onSettled = () => client.invalidateQueries({ queryKey: ['products', product_id] });
   const path = { product_id };
   const row = (recipe_id: number) => ({ params: { path: { ...path, recipe_id } } });
   return {
-    add: useMutation({ mutationFn: (body: NewPart) => api.POST(RECIPE, { params: { path }, body }), onSuccess }),
+    add: useMutation({ mutationFn: (body: NewPart) => api.POST(RECIPE, { params: { path }, body }), onSettled }),
     edit: useMutation({
       mutationFn: ({ id, ...body }: { id: number } & Schemas['PartEdit']) =>
         api.PATCH('/api/v1/products/{product_id}/recipe/{recipe_id}', { ...row(id), body }),
-      onSuccess,
+      onSettled,
     }),
     remove: useMutation({
       mutationFn: (id: number) => api.DELETE('/api/v1/products/{product_id}/recipe/{recipe_id}', row(id)),
-      onSuccess,
+      onSettled,
     }),
     replace: useMutation({
       mutationFn: (items: NewPart[]) =>
         api.POST('/api/v1/products/{product_id}/recipe/batch', { params: { path }, body: { items } }),
-      onSuccess,
+      onSettled,
     }),
   };
 };

@@ -7,6 +7,7 @@ import { Bars } from '../ui/Bars';
 import { RATINGS } from './types';
 import { useTotals } from './useTotals';
 
+const STAR = '#faaf00'; // the colour of the library's
 const KINDS = RATINGS.map((rating) => ({ rating, status: 'published' as const }));
 
 /** What customers see of the shop, and how its published reviews fall on the stars. */
@@ -18,7 +19,7 @@ export const Figures = () => {
     key: String(stars),
     label: translate('reviews.stars', stars),
     value: totals[i] ?? 0,
-    color: 'warning.main',
+    color: STAR,
   }));
   return (
     <Card component="section" aria-label={translate('reviews.figures')} sx={{ mt: 2, maxWidth: 720 }}>

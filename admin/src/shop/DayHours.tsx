@@ -3,8 +3,8 @@ import { useTranslate } from 'ra-core';
 import { TextInput } from 'ra-ui-materialui';
 import { useFormContext, useWatch } from 'react-hook-form';
 
+import type { Shop } from '../ui/shop';
 import { closesAt, hoursAgain, isDayOff, opensAt, type DayKind } from './hours';
-import type { Shop } from './shop';
 
 interface Props {
   kind: DayKind;

@@ -8,8 +8,8 @@ import type { Schemas } from '../api/types';
 import { formatMoney } from '../ui/Money';
 import { MoneyInput } from '../ui/MoneyInput';
 import { Section } from '../ui/Section';
+import type { Shop } from '../ui/shop';
 import { deliveryRule } from './deliveryRule';
-import type { Shop } from './shop';
 import { ShopForm } from './ShopForm';
 import type { Save } from './useSaving';
 

@@ -5,8 +5,8 @@ import { useFormContext } from 'react-hook-form';
 import { answer, api } from '../api/client';
 import type { Schemas } from '../api/types';
 import { Section } from '../ui/Section';
+import type { Shop } from '../ui/shop';
 import { DayHours } from './DayHours';
-import type { Shop } from './shop';
 import { ShopForm } from './ShopForm';
 import type { Save } from './useSaving';
 

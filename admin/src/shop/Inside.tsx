@@ -3,7 +3,7 @@ import { useTranslate } from 'ra-core';
 import { Facts } from '../ui/Facts';
 import { Moment } from '../ui/Moment';
 import { Section } from '../ui/Section';
-import type { Shop } from './shop';
+import type { Shop } from '../ui/shop';
 
 /** What customers do not see, and what is not set here. */
 export const Inside = ({ shop }: { shop: Shop }) => {

@@ -4,7 +4,7 @@ import { AutocompleteInput, TextInput } from 'ra-ui-materialui';
 import { answer, api } from '../api/client';
 import type { Schemas } from '../api/types';
 import { Section } from '../ui/Section';
-import type { Shop } from './shop';
+import type { Shop } from '../ui/shop';
 import { ShopForm } from './ShopForm';
 import type { Save } from './useSaving';
 import { zoneChoices } from './zones';

@@ -3,9 +3,9 @@ import { Form, useTranslate } from 'ra-core';
 import { SaveButton } from 'ra-ui-materialui';
 import { useState, type ReactNode } from 'react';
 
-import { KEEP_EDITS } from '../ui/keepEdits';
 import { FormGuard } from '../ui/FormGuard';
-import type { Shop } from './shop';
+import { KEEP_EDITS } from '../ui/keepEdits';
+import type { Shop } from '../ui/shop';
 import { type Save, useSaving } from './useSaving';
 
 interface Props {

@@ -4,12 +4,12 @@ import { answer, api } from '../api/client';
 import { useCan } from '../auth/useCan';
 import { Loaded } from '../ui/Loaded';
 import { Sections } from '../ui/Sections';
+import { SHOP_KEY } from '../ui/shop';
 import { DeliveryForm } from './DeliveryForm';
 import { HoursForm } from './HoursForm';
 import { Inside } from './Inside';
 import { OpenNow } from './OpenNow';
 import { SettingsForm } from './SettingsForm';
-import { SHOP_KEY } from './shop';
 import { WhatIsPublic } from './WhatIsPublic';
 
 const ShopPage = () => {

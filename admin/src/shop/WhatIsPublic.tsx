@@ -1,7 +1,7 @@
 import { Facts } from '../ui/Facts';
 import { Money } from '../ui/Money';
 import { Section } from '../ui/Section';
-import type { Shop } from './shop';
+import type { Shop } from '../ui/shop';
 
 /** For those who do not change the settings. */
 export const WhatIsPublic = ({ shop }: { shop: Shop }) => (

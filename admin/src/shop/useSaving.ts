@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNotify, type HttpError } from 'ra-core';
 
 import { changed } from '../data/changed';
-import { type Shop, SHOP_KEY } from './shop';
+import { type Shop, SHOP_KEY } from '../ui/shop';
 
 type Fields = Record<string, unknown>;
 /** Sends what has changed; the new settings come back. */

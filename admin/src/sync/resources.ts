@@ -5,6 +5,7 @@ export const syncResources = {
     list: '/api/v1/sync/events',
     one: '/api/v1/sync/events/{id}',
     rights: { list: 'sync.list_events', show: 'sync.show_event' },
+    shortRows: true,
   },
   'sync/outbox': {
     list: '/api/v1/sync/outbox',

@@ -16,7 +16,7 @@ const MINUTE_S = 60;
 const WAITS_TOO_LONG_S = 5 * MINUTE_S;
 const NO_SUCCESS_MS = 26 * 60 * MINUTE_S * 1000;
 
-export const listAt = (path: string, filter: Record<string, string>): string =>
+const listAt = (path: string, filter: Record<string, string>): string =>
   `${path}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
 export const runAt = (id: number): string => `/sync/runs/${id}/show`;
 

@@ -16,7 +16,7 @@ export const ChangeRole = ({ member }: { member: Member }) => {
   const [role, setRole] = useState(member.role);
   const { isOpen, open, dialog } = useAsked(
     () => answer(api.PUT('/api/v1/profile/team/{id}/role', { params: { path: { id: member.id } }, body: { role } })),
-    () => notify('team.role_changed', { type: 'success', messageArgs: { name: member.name } }),
+    { onDone: () => notify('team.role_changed', { type: 'success', messageArgs: { name: member.name } }) },
   );
   const ask = () => {
     setRole(member.role);

@@ -26,9 +26,11 @@ const Invite = () => {
   const [made, setMade] = useState<CodedInvitation>();
   const { isOpen, open, dialog } = useAsked(
     () => answer(api.POST('/api/v1/profile/team/invite', { body: typed })),
-    (invitation) => {
-      setMade(invitation);
-      setTyped(NOBODY);
+    {
+      onDone: (invitation) => {
+        setMade(invitation);
+        setTyped(NOBODY);
+      },
     },
   );
   return (

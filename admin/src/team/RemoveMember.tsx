@@ -11,7 +11,7 @@ export const RemoveMember = ({ member }: { member: Member }) => {
   const notify = useNotify();
   const { isOpen, open, dialog } = useAsked(
     () => api.DELETE('/api/v1/profile/team/{id}', { params: { path: { id: member.id } } }),
-    () => notify('team.removed', { type: 'success', messageArgs: { name: member.name } }),
+    { onDone: () => notify('team.removed', { type: 'success', messageArgs: { name: member.name } }) },
   );
   return (
     <>

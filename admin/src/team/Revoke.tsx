@@ -21,7 +21,7 @@ const RevokeButton = ({ invitation: { id, name } }: { invitation: Invitation }) 
   const notify = useNotify();
   const { isOpen, open, dialog } = useAsked(
     () => api.DELETE('/api/v1/profile/team/invitations/{id}', { params: { path: { id } } }),
-    () => notify('team.invite.revoked', { type: 'success' }),
+    { onDone: () => notify('team.invite.revoked', { type: 'success' }) },
   );
   return (
     <>

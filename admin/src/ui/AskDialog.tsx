@@ -51,7 +51,7 @@ export const AskDialog = ({ title, hint, submit, grave, disabled, busy, error, o
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose} disabled={busy}>
-            {translate('ra.action.cancel')}
+            {translate('app.back')}
           </Button>
           <Button type="submit" variant="contained" color={grave ? 'error' : 'primary'} loading={busy} disabled={disabled}>
             {submit}

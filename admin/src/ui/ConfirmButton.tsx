@@ -24,6 +24,7 @@ export const ConfirmButton = ({ label, title, content, args, name, icon, color, 
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
   const confirm = () => {
+    if (!open) return; // the second of a double click, while the dialog fades
     setOpen(false);
     onConfirm();
   };

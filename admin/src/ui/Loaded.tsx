@@ -1,7 +1,9 @@
-import { Alert, Box, Button, CircularProgress } from '@mui/material';
+import { Alert, Button } from '@mui/material';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
 import type { ReactNode } from 'react';
+
+import { Loading } from './Loading';
 
 interface Props<T> {
   query: UseQueryResult<T>;
@@ -12,13 +14,7 @@ interface Props<T> {
 export const Loaded = <T,>({ query, children }: Props<T>) => {
   const translate = useTranslate();
   if (query.data !== undefined) return children(query.data);
-  if (!query.error) {
-    return (
-      <Box sx={{ p: 4, textAlign: 'center' }}>
-        <CircularProgress aria-label={translate('ra.page.loading')} />
-      </Box>
-    );
-  }
+  if (!query.error) return <Loading />;
   const retry = <Button onClick={() => query.refetch()}>{translate('app.retry')}</Button>;
   return (
     <Alert severity="error" action={retry}>

@@ -2,10 +2,12 @@ import { useFieldValue, useLocale, type UseFieldValueOptions } from 'ra-core';
 
 import { useZone } from './useZone';
 
-export type Precision = 'day' | 'minute' | 'second';
+export type Precision = 'day' | 'date' | 'time' | 'minute' | 'second';
 
 const PARTS: Record<Precision, Intl.DateTimeFormatOptions> = {
   day: { dateStyle: 'medium' },
+  date: { dateStyle: 'short' },
+  time: { timeStyle: 'short' },
   minute: { dateStyle: 'short', timeStyle: 'short' },
   second: { dateStyle: 'short', timeStyle: 'medium' },
 };

@@ -5,7 +5,7 @@ import type { MouseEvent } from 'react';
 import { callLink, formatPhone } from './phones';
 
 /** In a row that opens something, a link opens only its own. */
-const alone = (event: MouseEvent) => event.stopPropagation();
+export const alone = (event: MouseEvent) => event.stopPropagation();
 
 /** A phone to call. */
 export const Phone = ({ value }: { value: string | null | undefined }) =>

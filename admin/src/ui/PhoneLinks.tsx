@@ -1,12 +1,9 @@
 import WhatsAppIcon from '@mui/icons-material/WhatsApp';
-import { Box, IconButton, Link } from '@mui/material';
+import { Box, IconButton } from '@mui/material';
 import { useTranslate } from 'ra-core';
-import type { MouseEvent } from 'react';
 
-import { callLink, chatLink, formatPhone } from './phones';
-
-/** In a row that opens something, a link opens only its own. */
-const alone = (event: MouseEvent) => event.stopPropagation();
+import { Phone, alone } from './Phone';
+import { chatLink, formatPhone } from './phones';
 
 /** A phone to call or to write to. */
 export const PhoneLinks = ({ phone }: { phone: string | null | undefined }) => {
@@ -15,9 +12,7 @@ export const PhoneLinks = ({ phone }: { phone: string | null | undefined }) => {
   const write = translate('orders.write', { phone: formatPhone(phone) });
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', whiteSpace: 'nowrap' }}>
-      <Link href={callLink(phone)} onClick={alone}>
-        {formatPhone(phone)}
-      </Link>
+      <Phone value={phone} />
       <IconButton
         component="a"
         size="small"

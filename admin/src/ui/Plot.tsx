@@ -2,7 +2,7 @@ import { useTheme } from '@mui/material';
 import { useLocale } from 'ra-core';
 import { Bar, CartesianGrid, ComposedChart, Legend, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 
-import type { ChartProps, Series } from './Chart';
+import type { ChartProps, Row, Series } from './Chart';
 
 const MARGIN = { top: 4, right: 8, bottom: 0, left: 0 };
 
@@ -18,6 +18,8 @@ const Plot = ({ rows, series, kind, gaps = false, tick, moment }: ChartProps) =>
         <XAxis dataKey="at" tickFormatter={tick} tick={axis} stroke={palette.divider} minTickGap={32} />
         <YAxis
           width={40}
+          niceTicks="snap125"
+          allowDecimals={!isCounted(rows, series)}
           tick={kind === 'band' ? false : axis}
           domain={kind === 'band' ? [0, 'dataMax'] : undefined}
           stroke={palette.divider}
@@ -35,6 +37,10 @@ const Plot = ({ rows, series, kind, gaps = false, tick, moment }: ChartProps) =>
     </ResponsiveContainer>
   );
 };
+
+/** Of what is counted there are no halves. */
+const isCounted = (rows: Row[], series: Series[]) =>
+  rows.every((row) => series.every(({ key }) => Number.isInteger(row[key] ?? 0)));
 
 const bar = ({ key, label, color }: Series) => (
   <Bar key={key} dataKey={key} name={label} fill={color} stackId="all" isAnimationActive={false} />

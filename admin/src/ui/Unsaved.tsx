@@ -1,7 +1,6 @@
-import { useEffect, useId } from 'react';
 import { useFormState } from 'react-hook-form';
 
-import { unsaved } from './unsaved';
+import { useUnsaved } from './useUnsaved';
 
 /**
  * In a form: whoever leaves the page with something typed is asked first. React-admin's `warnWhenUnsavedChanges` takes
@@ -10,12 +9,6 @@ import { unsaved } from './unsaved';
 export const Unsaved = () => {
   const { dirtyFields, isSubmitting } = useFormState();
   // Where a form leads to another page when it is saved, it does so before it knows that it is.
-  const isUnsaved = Object.keys(dirtyFields).length > 0 && !isSubmitting;
-  const form = useId();
-  useEffect(() => {
-    if (!isUnsaved) return undefined;
-    unsaved.add(form);
-    return () => unsaved.drop(form);
-  }, [isUnsaved, form]);
+  useUnsaved(Object.keys(dirtyFields).length > 0 && !isSubmitting);
   return null;
 };

@@ -16,3 +16,10 @@ it.each([
 ] as const)('tells %j as %s', (given, standing) => {
   expect(standingOf({ ...sync, ...given } as Parameters<typeof standingOf>[0])).toBe(standing);
 });
+
+it('tells a product, of which nothing is entered by hand', () => {
+  const product = { state: 'pending', agreed_at: null, conflicts: 0, rejected: { price: 'no number' } } as const;
+  expect(standingOf(product)).toBe('rejected');
+  expect(standingOf({ ...product, state: 'dead' })).toBe('dead');
+  expect(standingOf({ ...product, conflicts: 1 })).toBe('conflict');
+});

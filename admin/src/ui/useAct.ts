@@ -1,6 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNotify, useRefresh } from 'ra-core';
 
+import { useSaid } from './useSaid';
+
 /**
  * Something a person does with a button: it is sent once, and they hear how it went. Afterwards everything on the
  * page is read anew.
@@ -8,6 +10,7 @@ import { useNotify, useRefresh } from 'ra-core';
 export const useAct = <T, V = void>(send: (given: V) => Promise<T>, done: (result: T) => Told) => {
   const notify = useNotify();
   const refresh = useRefresh();
+  const said = useSaid();
   return useMutation({
     mutationFn: send,
     onSuccess: (result) => {
@@ -16,7 +19,10 @@ export const useAct = <T, V = void>(send: (given: V) => Promise<T>, done: (resul
       if (then) then();
       else refresh();
     },
-    onError: ({ message }) => notify(message, { type: 'error', messageArgs: { _: message } }),
+    onError: (error) => {
+      notify(said(error), { type: 'error' });
+      refresh(); // somebody else may have been first
+    },
   });
 };
 

@@ -1,21 +1,27 @@
-import { useMutation } from '@tanstack/react-query';
-import { useRefresh } from 'ra-core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import type { Asked } from './AskDialog';
 
-/** Something that is asked for in an `AskDialog`: whether that is open, and how the sending goes. */
-export const useAsked = <T>(send: () => Promise<T>, onDone?: (result: T) => void) => {
-  const refresh = useRefresh();
+interface Options<T> {
+  onDone?: (result: T) => void;
+  /** `onDone` leads away: what this page shows is not asked for any more, it may be gone. */
+  leaves?: boolean;
+}
+
+/** Something that is asked for in an `AskDialog`: busy until the page shows what came of it. */
+export const useAsked = <T>(send: () => Promise<T>, { onDone, leaves = false }: Options<T> = {}) => {
+  const queries = useQueryClient();
   const [isOpen, setIsOpen] = useState(false);
   const mutation = useMutation({
     mutationFn: send,
-    onSuccess: (result) => {
+    onSuccess: async (result) => {
+      await queries.invalidateQueries({ refetchType: leaves ? 'none' : 'active' });
       setIsOpen(false);
       onDone?.(result);
     },
-    // After a refusal too: somebody else may have been first.
-    onSettled: () => refresh(),
+    // Somebody else may have been first.
+    onError: () => queries.invalidateQueries(),
   });
   const open = () => {
     mutation.reset();

@@ -29,9 +29,11 @@ export const DeedButton = ({ item, deed }: { item: Item; deed: Deed }) => {
       reason: typed.reason.trim() || undefined,
       cost_price: typed.cost_price ?? undefined,
     });
-  const { isOpen, open, dialog } = useAsked(send, ({ quantity }) => {
-    setTyped(NOTHING);
-    notify('warehouse.booked', { type: 'success', messageArgs: { name: item.name, quantity } });
+  const { isOpen, open, dialog } = useAsked(send, {
+    onDone: ({ quantity }) => {
+      setTyped(NOTHING);
+      notify('warehouse.booked', { type: 'success', messageArgs: { name: item.name, quantity } });
+    },
   });
   const isReady =
     pieces !== undefined && pieces <= most && !Number.isNaN(typed.cost_price) && (deed !== 'writeoff' || typed.reason.trim() !== '');

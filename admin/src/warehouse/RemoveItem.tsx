@@ -14,9 +14,12 @@ export const RemoveItem = ({ item }: { item: Item }) => {
   const redirect = useRedirect();
   const { isOpen, open, dialog } = useAsked(
     () => api.DELETE('/api/v1/warehouse/{item_id}', { params: { path: { item_id: item.id } } }),
-    () => {
-      notify('warehouse.removed', { type: 'success', messageArgs: { name: item.name } });
-      redirect('list', 'warehouse');
+    {
+      leaves: true,
+      onDone: () => {
+        notify('warehouse.removed', { type: 'success', messageArgs: { name: item.name } });
+        redirect('list', 'warehouse');
+      },
     },
   );
   return (

@@ -27,7 +27,7 @@ const filters = [
 
 const empty = (
   <EmptyState icon={<WarehouseIcon />} title="warehouse.empty.title" hint="warehouse.empty.hint">
-    <CreateButton variant="contained" />
+    <CreateButton />
   </EmptyState>
 );
 

@@ -80,7 +80,7 @@ const Deeds = ({ item }: { item: Item }) => (
 );
 
 const WarehouseShow = () => (
-  <Show actions={<Actions />} component="div" sx={{ '& .RaShow-card': { minWidth: 0 } }}>
+  <Show actions={<Actions />} component="div">
     <Content />
   </Show>
 );

@@ -1,11 +1,11 @@
 import ArticleIcon from '@mui/icons-material/Article';
-import { useMediaQuery, type Theme } from '@mui/material';
 import { CreateButton, DataTable, SimpleList, TopToolbar } from 'ra-ui-materialui';
 
 import type { Schemas } from '../../api/types';
 import { EmptyState } from '../../ui/EmptyState';
 import { List } from '../../ui/List';
 import { MomentField } from '../../ui/Moment';
+import { useIsPhone } from '../../ui/useIsPhone';
 
 const empty = (
   <EmptyState icon={<ArticleIcon />} title="content.no_pages.title" hint="content.no_pages.hint">
@@ -27,7 +27,7 @@ const Table = () => (
 );
 
 const PagesList = () => {
-  const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const isPhone = useIsPhone();
   return (
     <List empty={empty} actions={actions}>
       {isPhone ? (

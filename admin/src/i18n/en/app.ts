@@ -4,6 +4,7 @@ export const app: typeof Russian = {
   copy: 'Copy: %{what}',
   copied: 'Copied',
   copy_by_hand: 'The browser does not let us copy: select the text and copy it by hand',
+  back: 'Back',
   retry: 'Try again',
   unsaved: {
     title: 'Leave without saving?',

@@ -2,7 +2,6 @@ import type { order as Russian } from '../ru/order';
 
 export const order: typeof Russian = {
   title: 'Order %{number}',
-  back: 'Back',
   save: 'Save',
   more: 'More',
   shortage: 'Short of stock',
@@ -94,7 +93,6 @@ export const order: typeof Russian = {
   workers: {
     title: 'Who works on it',
     nobody: 'Nobody',
-    somebody: 'Colleague no. %{id}',
     take: 'Take it',
   },
   notes: {
@@ -109,8 +107,6 @@ export const order: typeof Russian = {
     number: 'Tracking number: %{id}',
     copy: 'Copy the link',
     copy_number: 'Copy the number',
-    copied: 'Copied',
-    not_copied: 'The browser did not let it be copied: select and copy it yourself',
     send: 'Send by WhatsApp',
   },
   photo: {

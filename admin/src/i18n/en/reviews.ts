@@ -6,7 +6,6 @@ export const reviews: typeof Russian = {
     reviews: {
       name: 'Review |||| Reviews',
       fields: {
-        author_name: 'Author',
         rating: 'Rating',
         text: 'Text',
         status: 'State',

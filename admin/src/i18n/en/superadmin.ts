@@ -105,8 +105,6 @@ export const superadmin: typeof Russian = {
     content: 'The old password stops working, and they are signed out on all devices.',
     new: 'New password: %{name}',
     once: 'Hand it over now: it is not shown anywhere again.',
-    copy: 'Copy',
-    copied: 'The password is copied',
     close: 'I have noted the password',
   },
   product: {
@@ -154,7 +152,6 @@ export const superadmin: typeof Russian = {
     mirrored: 'Bitrix has this order too, as “%{status}”. The status is not sent there: set it there by hand.',
     reason: 'Why it is cancelled',
     note: 'A note, if need be',
-    leave: 'Change nothing',
     shop: 'Shop',
     status: 'Status',
     created: 'Created',
@@ -174,21 +171,6 @@ export const superadmin: typeof Russian = {
     quantity: 'Pieces',
     sum: 'Sum',
     no_items: 'There are no goods in the order.',
-  },
-  role: {
-    courier: 'Courier',
-    florist: 'Florist',
-    manager: 'Manager',
-    director: 'Director',
-  },
-  status: {
-    new: 'New',
-    paid: 'Paid',
-    accepted: 'Accepted',
-    assembled: 'Assembled',
-    in_delivery: 'In delivery',
-    delivered: 'Delivered',
-    cancelled: 'Cancelled',
   },
   empty: { title: 'Nothing was found', hint: 'Take the filters off, or ask for something else.' },
 };

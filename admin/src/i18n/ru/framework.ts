@@ -5,6 +5,11 @@ export const framework = {
   ...russian,
   ra: {
     ...russian.ra,
+    page: {
+      ...russian.ra.page,
+      edit: '%{name} «%{recordRepresentation}»',
+      show: '%{name} «%{recordRepresentation}»',
+    },
     guesser: { empty: { title: 'Нет данных', message: 'Показывать пока нечего' } },
   },
 };

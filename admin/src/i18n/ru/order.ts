@@ -1,7 +1,6 @@
 /** One order: its page, its creation, its edit. */
 export const order = {
   title: 'Заказ %{number}',
-  back: 'Назад',
   save: 'Сохранить',
   more: 'Ещё',
   shortage: 'Не хватает товара',
@@ -93,7 +92,6 @@ export const order = {
   workers: {
     title: 'Кто занимается',
     nobody: 'Никто',
-    somebody: 'Сотрудник № %{id}',
     take: 'Взять себе',
   },
   notes: {
@@ -108,8 +106,6 @@ export const order = {
     number: 'Номер для отслеживания: %{id}',
     copy: 'Скопировать ссылку',
     copy_number: 'Скопировать номер',
-    copied: 'Скопировано',
-    not_copied: 'Браузер не дал скопировать: выделите и скопируйте сами',
     send: 'Отправить в WhatsApp',
   },
   photo: {

@@ -4,7 +4,6 @@ export const reviews = {
     reviews: {
       name: 'Отзыв |||| Отзывы',
       fields: {
-        author_name: 'Автор',
         rating: 'Оценка',
         text: 'Текст',
         status: 'Состояние',

@@ -4,10 +4,10 @@ import { useFormContext, useWatch } from 'react-hook-form';
 
 import type { Schemas } from '../../api/types';
 import { formatMoney } from '../../ui/Money';
-import { Pair } from '../fields/Pair';
-import { Phone, Text } from '../fields/inputs';
 import { formatPhone } from '../../ui/phones';
-import { Section } from '../Section';
+import { Section } from '../../ui/Section';
+import { Phone, Text } from '../fields/inputs';
+import { Pair } from '../fields/Pair';
 import { useClient } from './useClient';
 
 type Client = Schemas['ClientProfile'];

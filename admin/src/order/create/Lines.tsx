@@ -4,10 +4,10 @@ import { useTranslate } from 'ra-core';
 import { useController, useFormState } from 'react-hook-form';
 
 import { Money } from '../../ui/Money';
+import { Section } from '../../ui/Section';
 import { withProduct, type Draft, type DraftLine } from '../draft';
 import { ProductSearch } from '../ProductSearch';
 import { Quantity } from '../Quantity';
-import { Section } from '../Section';
 import { usePreview, type PricedLine } from './usePreview';
 
 /** What is ordered: found by name, with how much of it can be made now. */

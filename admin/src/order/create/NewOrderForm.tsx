@@ -3,19 +3,19 @@ import { useEffect } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 
+import { Section } from '../../ui/Section';
+import { useDebounced } from '../../ui/useDebounced';
 import { piecesOf, type Draft, type DraftLine } from '../draft';
 import { DeliveryFields } from '../fields/DeliveryFields';
 import { RecipientFields } from '../fields/RecipientFields';
 import { RestFields } from '../fields/RestFields';
-import { Section } from '../Section';
-import { useDebounced } from '../useDebounced';
 import { Customer } from './Customer';
 import { Lines } from './Lines';
+import { missing } from './missing';
 import { SameAsCustomer } from './SameAsCustomer';
 import { Summary } from './Summary';
-import { usePlacing } from './usePlacing';
 import type { Kept } from './useKept';
-import { missing } from './missing';
+import { usePlacing } from './usePlacing';
 
 const stack = { display: 'flex', flexDirection: 'column', gap: 2, minWidth: 0 } as const;
 const columns = { xs: 'minmax(0, 1fr)', md: 'minmax(0, 3fr) minmax(0, 2fr)' };

@@ -1,7 +1,7 @@
 import { CreateBase, Title, useTranslate } from 'react-admin';
 
 import { usePerson } from '../../auth/useCan';
-import { Heading } from '../Heading';
+import { Heading } from '../../ui/Heading';
 import { NewOrderForm } from './NewOrderForm';
 import { useKept } from './useKept';
 

@@ -4,9 +4,9 @@ import { useFormContext, useFormState } from 'react-hook-form';
 import { Link } from 'react-router-dom';
 
 import { formatMoney, Money } from '../../ui/Money';
-import type { Draft } from '../draft';
-import { useSaid } from '../useSaid';
+import { useSaid } from '../../ui/useSaid';
 import { useShop } from '../../ui/useShop';
+import type { Draft } from '../draft';
 import { usePreview } from './usePreview';
 
 interface Props {

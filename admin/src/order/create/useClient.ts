@@ -4,7 +4,7 @@ import type { HttpError } from 'ra-core';
 import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/types';
 import { useCan } from '../../auth/useCan';
-import { useDebounced } from '../useDebounced';
+import { useDebounced } from '../../ui/useDebounced';
 
 const DIGITS_OF_A_PHONE = 10;
 

@@ -3,8 +3,8 @@ import { useNotify, useRedirect, type HttpError } from 'ra-core';
 import { useState } from 'react';
 
 import { answer, api } from '../../api/client';
+import { useSaid } from '../../ui/useSaid';
 import { bodyOf, type Draft } from '../draft';
-import { useSaid } from '../useSaid';
 import type { Kept } from './useKept';
 
 const KEY = 'Idempotency-Key';

@@ -4,9 +4,9 @@ import { useWatch } from 'react-hook-form';
 
 import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/types';
+import { useDebounced } from '../../ui/useDebounced';
 import { linesOf, type DraftLine } from '../draft';
 import type { DeliveryType } from '../types';
-import { useDebounced } from '../useDebounced';
 
 export type PricedLine = Schemas['Priced'];
 

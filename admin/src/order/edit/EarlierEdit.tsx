@@ -2,8 +2,8 @@ import { Alert } from '@mui/material';
 import { useLocale, useTranslate } from 'ra-core';
 
 import { formatMoment } from '../../ui/Moment';
+import { nameOf, useColleagues } from '../../ui/useColleagues';
 import { useZone } from '../../ui/useZone';
-import { nameOf, useTeam } from '../useTeam';
 import type { Earlier } from './useSaving';
 
 /** Somebody was first with an edit: who, when and what, and where both changed the same. */
@@ -11,7 +11,7 @@ export const EarlierEdit = ({ earlier: { fields, both, by } }: { earlier: Earlie
   const translate = useTranslate();
   const locale = useLocale();
   const zone = useZone();
-  const team = useTeam();
+  const team = useColleagues();
   const names = (of: string[]) => of.map((field) => translate(`order.field.${field}`)).join(', ');
   const kind = by && translate(`order.actor.${by.actor}`);
   const who = by?.actor === 'user' ? (nameOf(team, by.actor_id) ?? kind) : kind;

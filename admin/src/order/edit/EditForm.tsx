@@ -4,16 +4,16 @@ import { useCallback, type ReactNode } from 'react';
 import { useFormState } from 'react-hook-form';
 import { Link } from 'react-router-dom';
 
+import { Section } from '../../ui/Section';
 import { Unsaved } from '../../ui/Unsaved';
 import { piecesOf } from '../draft';
 import { isEditable, isShared, type Field } from '../editable';
 import { DeliveryFields } from '../fields/DeliveryFields';
 import { FieldRules, type FieldRule } from '../fields/FieldRules';
+import { Phone, Text } from '../fields/inputs';
 import { Pair } from '../fields/Pair';
 import { RecipientFields } from '../fields/RecipientFields';
 import { RestFields } from '../fields/RestFields';
-import { Phone, Text } from '../fields/inputs';
-import { Section } from '../Section';
 import type { Order } from '../types';
 import { EarlierEdit } from './EarlierEdit';
 import { useSaving } from './useSaving';
@@ -89,7 +89,7 @@ const Saving = ({ orderId, label, children }: SavingProps) => {
             {translate(label)}
           </Button>
           <Button component={Link} to={`/orders/${orderId}/show`}>
-            {translate('order.back')}
+            {translate('app.back')}
           </Button>
         </Box>
       </CardContent>

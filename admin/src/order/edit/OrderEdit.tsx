@@ -1,8 +1,8 @@
 import { EditBase, Title, useRecordContext, useTranslate } from 'react-admin';
 import { useState } from 'react';
 
-import { Heading } from '../Heading';
-import { Loading } from '../Loading';
+import { Heading } from '../../ui/Heading';
+import { Loading } from '../../ui/Loading';
 import type { Order } from '../types';
 import { EditForm } from './EditForm';
 

@@ -4,8 +4,8 @@ import { useState } from 'react';
 
 import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/types';
+import { useSaid } from '../../ui/useSaid';
 import type { Order } from '../types';
-import { useSaid } from '../useSaid';
 import { changedMeanwhile, editedFields } from './edited';
 
 export interface Earlier {

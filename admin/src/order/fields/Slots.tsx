@@ -3,7 +3,7 @@ import { useLocale, useTranslate } from 'ra-core';
 import { useId } from 'react';
 import { useController, useFormContext, useWatch } from 'react-hook-form';
 
-import { dayLong } from '../day';
+import { dayLong } from '../../ui/day';
 import type { DeliveryType } from '../types';
 import { useFieldRule } from './FieldRules';
 import { useFeasibility, useSlots } from './useSlots';

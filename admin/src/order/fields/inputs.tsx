@@ -33,7 +33,7 @@ export const Flag = ({ source }: { source: Field }) => {
       label={`order.field.${source}`}
       disabled={disabled}
       helperText={remark ?? false}
-      sx={{ '& .MuiFormControlLabel-root': { ml: -0.5 } }}
+      sx={{ mt: 1, '& .MuiFormControlLabel-root': { ml: -0.5 }, '& .MuiFormControlLabel-label': { lineHeight: 1.3 } }}
     />
   );
 };

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
 import { answer, api } from '../../api/client';
+import { useDebounced } from '../../ui/useDebounced';
 import type { DeliveryType } from '../types';
-import { useDebounced } from '../useDebounced';
 
 interface Asked {
   pieces: number;

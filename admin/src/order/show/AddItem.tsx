@@ -3,11 +3,11 @@ import { Alert, Box, Button, TextField } from '@mui/material';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 
-import { AskDialog } from '../AskDialog';
+import { AskDialog } from '../../ui/AskDialog';
+import { useAsked } from '../../ui/useAsked';
 import { ProductSearch } from '../ProductSearch';
 import { Quantity } from '../Quantity';
 import type { Order } from '../types';
-import { useAsked } from '../useAsked';
 import { usePossible } from '../usePossible';
 import type { Product } from '../useProducts';
 import { addItem } from './calls';
@@ -26,7 +26,7 @@ export const AddItem = ({ order }: { order: Order }) => {
   };
   const { isOpen, open, dialog } = useAsked(
     () => addItem(order, product?.id ?? 0, quantity, requests.trim() || null),
-    forget,
+    { onDone: forget },
   );
   return (
     <>

@@ -2,12 +2,12 @@ import PlaceIcon from '@mui/icons-material/Place';
 import { Link } from '@mui/material';
 import { useLocale, useTranslate } from 'ra-core';
 
+import { dayLong } from '../../ui/day';
 import { Facts } from '../../ui/Facts';
 import { mapLink } from '../../ui/maps';
-import { dayLong } from '../day';
-import { Section } from '../Section';
-import type { Order } from '../types';
+import { Section } from '../../ui/Section';
 import { useShop } from '../../ui/useShop';
+import type { Order } from '../types';
 
 /** When and where it goes. */
 export const Addressed = ({ order }: { order: Order }) => {

@@ -4,7 +4,7 @@ import { Link } from 'react-router-dom';
 
 import { Can } from '../../auth/Can';
 import { Moment } from '../../ui/Moment';
-import { Section } from '../Section';
+import { Section } from '../../ui/Section';
 import type { Order } from '../types';
 import { BothSides } from './BothSides';
 

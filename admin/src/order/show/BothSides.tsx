@@ -10,8 +10,6 @@ import {
   TableCell,
   TableHead,
   TableRow,
-  useMediaQuery,
-  type Theme,
 } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNotify, useTranslate } from 'ra-core';
@@ -21,8 +19,9 @@ import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/types';
 import { useCan } from '../../auth/useCan';
 import { Loaded } from '../../ui/Loaded';
+import { useIsPhone } from '../../ui/useIsPhone';
+import { useSaid } from '../../ui/useSaid';
 import type { Order } from '../types';
-import { useSaid } from '../useSaid';
 
 type Link = Schemas['Link'];
 
@@ -32,7 +31,7 @@ export const BothSides = ({ order }: { order: Order }) => {
   const may = useCan('sync.show_link');
   const [open, setOpen] = useState(false);
   const id = useId();
-  const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const isPhone = useIsPhone();
   if (!may || order.bitrix_order_id === null) return null;
   return (
     <>

@@ -1,14 +1,13 @@
 import { Typography } from '@mui/material';
 import { useLocale, useTranslate } from 'ra-core';
 
+import { dayLong } from '../../ui/day';
 import { formatMoney } from '../../ui/Money';
-import { dayLong } from '../day';
+import { nameOf, type Member } from '../../ui/useColleagues';
 import { linesSaid, type Change } from '../timeline';
-import type { Member } from '../types';
-import { nameOf } from '../useTeam';
 
 /** One changed field, from what to what. */
-export const Changed = ({ change: { field, from, to }, team }: { change: Change; team: Member[] }) => {
+export const Changed = ({ change: { field, from, to }, team }: { change: Change; team: Member[] | undefined }) => {
   const translate = useTranslate();
   const locale = useLocale();
   const say = (value: string | null): string | null => (value === null ? null : valueSaid(field, value));

@@ -3,13 +3,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
 
 import { answer, api } from '../../api/client';
+import { Loading } from '../../ui/Loading';
 import { Moment } from '../../ui/Moment';
-import { Loading } from '../Loading';
-import { Section } from '../Section';
+import { Section } from '../../ui/Section';
+import { nameOf, useColleagues, type Member } from '../../ui/useColleagues';
+import { useSaid } from '../../ui/useSaid';
 import { entriesOf, type Entry } from '../timeline';
-import type { Member, Order } from '../types';
-import { useSaid } from '../useSaid';
-import { nameOf, useTeam } from '../useTeam';
+import type { Order } from '../types';
 import { Changed } from './Changed';
 
 const AT_ONCE = 50;
@@ -18,7 +18,7 @@ const AT_ONCE = 50;
 export const History = ({ order }: { order: Order }) => {
   const translate = useTranslate();
   const said = useSaid();
-  const team = useTeam();
+  const team = useColleagues();
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistory(order);
   const rows = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
@@ -39,7 +39,7 @@ export const History = ({ order }: { order: Order }) => {
   );
 };
 
-const Happened = ({ entry, team }: { entry: Entry; team: Member[] }) => {
+const Happened = ({ entry, team }: { entry: Entry; team: Member[] | undefined }) => {
   const translate = useTranslate();
   return (
     <Box component="li" sx={{ borderLeft: 2, borderColor: 'divider', pl: 2, pb: 2, position: 'relative' }}>
@@ -84,7 +84,7 @@ const Dot = ({ actor }: { actor: string }) => (
   />
 );
 
-const whose = ({ actor, actorId }: Entry, team: Member[], translate: ReturnType<typeof useTranslate>): string => {
+const whose = ({ actor, actorId }: Entry, team: Member[] | undefined, translate: ReturnType<typeof useTranslate>): string => {
   const kind = translate(`order.actor.${actor}`, { _: actor });
   if (actor === 'user') return nameOf(team, actorId) ?? kind;
   return actor === 'bitrix' && actorId !== null ? `${kind} (${actorId})` : kind;

@@ -7,7 +7,7 @@ import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/types';
 import { useCan } from '../../auth/useCan';
 import { Money } from '../../ui/Money';
-import { Section } from '../Section';
+import { Section } from '../../ui/Section';
 import { isHeld } from '../steps';
 import { sumsOf } from '../sums';
 import type { Order } from '../types';

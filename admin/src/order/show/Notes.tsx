@@ -7,11 +7,12 @@ import { useState, type FormEvent } from 'react';
 import { Can } from '../../auth/Can';
 import { useCan, usePerson } from '../../auth/useCan';
 import { Moment } from '../../ui/Moment';
-import { Section } from '../Section';
+import { Section } from '../../ui/Section';
+import { nameOf, useColleagues } from '../../ui/useColleagues';
+import { useSaid } from '../../ui/useSaid';
+import { useUnsaved } from '../../ui/useUnsaved';
 import type { Order } from '../types';
 import { useChange } from '../useChange';
-import { useSaid } from '../useSaid';
-import { nameOf, useTeam } from '../useTeam';
 import { addNote, removeNote } from './calls';
 
 type Note = Order['notes'][number];
@@ -38,7 +39,7 @@ export const Notes = ({ order }: { order: Order }) => {
 const Written = ({ order, note }: { order: Order; note: Note }) => {
   const translate = useTranslate();
   const person = usePerson();
-  const team = useTeam();
+  const team = useColleagues();
   const change = useChange();
   const may = useCan('orders.remove_note') && (note.user_id === person?.id || person?.role !== 'florist');
   return (
@@ -76,6 +77,7 @@ const NewNote = ({ order }: { order: Order }) => {
       setText('');
     },
   });
+  useUnsaved(text.trim() !== '');
   const send = (event: FormEvent) => {
     event.preventDefault();
     adding.mutate();

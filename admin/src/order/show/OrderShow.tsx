@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { ShowBase, Title, useRecordContext, useTranslate } from 'react-admin';
 
-import { Loading } from '../Loading';
+import { Loading } from '../../ui/Loading';
 import type { Order } from '../types';
 import { Addressed } from './Addressed';
 import { Agreement } from './Agreement';
@@ -46,6 +46,7 @@ const Page = ({ order }: { order: Order }) => {
           <Items order={order} />
           <Addressed order={order} />
           <Words order={order} />
+          <Notes order={order} />
           <Box sx={{ order: { xs: 1, md: 0 } }}>
             <History order={order} />
           </Box>
@@ -58,7 +59,6 @@ const Page = ({ order }: { order: Order }) => {
           <Workers order={order} />
           <Agreement order={order} />
           <Tracking order={order} />
-          <Notes order={order} />
         </Box>
       </Box>
     </Box>

@@ -4,9 +4,9 @@ import { Box, Button, Link, Typography } from '@mui/material';
 import { useTranslate } from 'ra-core';
 
 import { callLink, chatLink, formatPhone } from '../../ui/phones';
-import { Section } from '../Section';
-import type { Order } from '../types';
+import { Section } from '../../ui/Section';
 import { useShop } from '../../ui/useShop';
+import type { Order } from '../types';
 import { toCustomer, toRecipient } from '../whatsapp';
 
 /** Who ordered and who gets it, and how to reach them. */

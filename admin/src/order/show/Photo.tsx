@@ -7,12 +7,12 @@ import { useTranslate } from 'ra-core';
 
 import { Can } from '../../auth/Can';
 import { useCan } from '../../auth/useCan';
+import { AskDialog } from '../../ui/AskDialog';
 import { ImageUpload } from '../../ui/ImageUpload';
 import { Moment } from '../../ui/Moment';
-import { AskDialog } from '../AskDialog';
-import { Section } from '../Section';
+import { Section } from '../../ui/Section';
+import { useAsked } from '../../ui/useAsked';
 import type { Order } from '../types';
-import { useAsked } from '../useAsked';
 import { removePhoto } from './calls';
 import { Enlarged } from './Enlarged';
 

@@ -1,25 +1,21 @@
 import ContentCopyIcon from '@mui/icons-material/ContentCopy';
 import WhatsAppIcon from '@mui/icons-material/WhatsApp';
 import { Box, Button, Link, Typography } from '@mui/material';
-import { useNotify, useTranslate } from 'ra-core';
+import { useTranslate } from 'ra-core';
 
-import { Section } from '../Section';
-import type { Order } from '../types';
 import { chatLink } from '../../ui/phones';
+import { Section } from '../../ui/Section';
+import { useCopy } from '../../ui/useCopy';
 import { useShop } from '../../ui/useShop';
+import type { Order } from '../types';
 import { toCustomer } from '../whatsapp';
 
 /** How the customer follows the order. */
 export const Tracking = ({ order }: { order: Order }) => {
   const translate = useTranslate();
-  const notify = useNotify();
   const shop = useShop();
   const told = order.tracking_url ?? order.tracking_id;
-  const copy = () =>
-    navigator.clipboard.writeText(told).then(
-      () => notify('order.tracking.copied'),
-      () => notify('order.tracking.not_copied', { type: 'warning' }),
-    );
+  const { copy } = useCopy(told);
   return (
     <Section title="order.tracking.title">
       <Typography sx={{ overflowWrap: 'anywhere', mb: 1 }}>

@@ -1,7 +1,7 @@
 import { Typography } from '@mui/material';
 import { useTranslate } from 'ra-core';
 
-import { Section } from '../Section';
+import { Section } from '../../ui/Section';
 import type { Order } from '../types';
 
 /** What the customer said, and what the card is to say. */

@@ -3,10 +3,10 @@ import { useTranslate } from 'ra-core';
 
 import { useCan } from '../../auth/useCan';
 import { isOver } from '../../orders/types';
-import { Section } from '../Section';
-import type { Member, Order } from '../types';
+import { Section } from '../../ui/Section';
+import { nameOf, useColleagues, type Member } from '../../ui/useColleagues';
+import type { Order } from '../types';
 import { useChange } from '../useChange';
-import { nameOf, useTeam } from '../useTeam';
 import { assignCourier, assignResponsible, take } from './calls';
 
 const NOBODY = '';
@@ -15,7 +15,7 @@ const NOBODY = '';
 export const Workers = ({ order }: { order: Order }) => {
   const translate = useTranslate();
   const change = useChange();
-  const team = useTeam();
+  const team = useColleagues();
   const mayTake = useCan('orders.take') && order.responsible_id === null && !isOver(order.status);
   return (
     <Section title="order.workers.title">
@@ -23,7 +23,8 @@ export const Workers = ({ order }: { order: Order }) => {
         <Part
           label="order.field.responsible_id"
           value={order.responsible_id}
-          people={team.filter(({ role }) => role !== 'courier')}
+          team={team}
+          mayBe={(role) => role !== 'courier'}
           fixed={!useCan('orders.assign_responsible') || isOver(order.status)}
           busy={change.isPending}
           onChange={(id) => change.mutate(() => assignResponsible(order, id))}
@@ -36,7 +37,8 @@ export const Workers = ({ order }: { order: Order }) => {
         <Part
           label="order.field.courier_id"
           value={order.courier_id}
-          people={team.filter(({ role }) => role === 'courier')}
+          team={team}
+          mayBe={(role) => role === 'courier'}
           fixed={!useCan('orders.assign_courier') || isOver(order.status)}
           busy={change.isPending}
           onChange={(id) => change.mutate(() => assignCourier(order, id))}
@@ -49,16 +51,17 @@ export const Workers = ({ order }: { order: Order }) => {
 interface PartProps {
   label: string;
   value: number | null;
-  people: Member[];
+  team: Member[] | undefined;
+  mayBe: (role: Member['role']) => boolean;
   fixed: boolean;
   busy: boolean;
   onChange: (id: number | null) => void;
 }
 
-const Part = ({ label, value, people, fixed, busy, onChange }: PartProps) => {
+const Part = ({ label, value, team, mayBe, fixed, busy, onChange }: PartProps) => {
   const translate = useTranslate();
   const nobody = translate('order.workers.nobody');
-  const name = value === null ? nobody : (nameOf(people, value) ?? translate('order.workers.somebody', { id: value }));
+  const name = value === null ? nobody : (nameOf(team, value) ?? translate('team.somebody', { id: value }));
   if (fixed) {
     return (
       <div>
@@ -69,7 +72,7 @@ const Part = ({ label, value, people, fixed, busy, onChange }: PartProps) => {
       </div>
     );
   }
-  const offered = people.filter(({ is_active, id }) => is_active && id !== value);
+  const offered = team?.filter(({ is_active, id, role }) => is_active && mayBe(role) && id !== value);
   return (
     <TextField
       select
@@ -83,7 +86,7 @@ const Part = ({ label, value, people, fixed, busy, onChange }: PartProps) => {
     >
       <MenuItem value={NOBODY}>{nobody}</MenuItem>
       {value !== null && <MenuItem value={value}>{name}</MenuItem>}
-      {offered.map(({ id, name: theirs }) => (
+      {offered?.map(({ id, name: theirs }) => (
         <MenuItem key={id} value={id}>
           {theirs}
         </MenuItem>

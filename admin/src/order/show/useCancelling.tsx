@@ -4,11 +4,11 @@ import { useState } from 'react';
 
 import { useCan } from '../../auth/useCan';
 import { isOver } from '../../orders/types';
-import { AskDialog } from '../AskDialog';
+import { AskDialog } from '../../ui/AskDialog';
+import { useAsked } from '../../ui/useAsked';
+import { useShop } from '../../ui/useShop';
 import { isHeld } from '../steps';
 import type { Order } from '../types';
-import { useAsked } from '../useAsked';
-import { useShop } from '../../ui/useShop';
 import { cancel } from './calls';
 
 /** Cancelling with its reason; what it will do is said before. */

@@ -1,20 +1,21 @@
-import { useTranslate } from 'ra-core';
-import { useNotify, useRedirect } from 'ra-core';
+import { useNotify, useRedirect, useTranslate } from 'ra-core';
 
 import { useCan } from '../../auth/useCan';
-import { AskDialog } from '../AskDialog';
+import { AskDialog } from '../../ui/AskDialog';
+import { useAsked } from '../../ui/useAsked';
 import type { Order } from '../types';
-import { useAsked } from '../useAsked';
 import { remove } from './calls';
 
 export const useDeleting = (order: Order) => {
   const translate = useTranslate();
   const notify = useNotify();
   const redirect = useRedirect();
-  const { isOpen, open, dialog } = useAsked(async () => {
-    await remove(order);
-    notify('order.delete.done', { messageArgs: { number: order.number } });
-    redirect('list', 'orders');
+  const { isOpen, open, dialog } = useAsked(() => remove(order), {
+    leaves: true,
+    onDone: () => {
+      notify('order.delete.done', { messageArgs: { number: order.number } });
+      redirect('list', 'orders');
+    },
   });
   return {
     label: 'order.delete.open',

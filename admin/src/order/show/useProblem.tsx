@@ -3,9 +3,9 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 
 import { useCan } from '../../auth/useCan';
-import { AskDialog } from '../AskDialog';
+import { AskDialog } from '../../ui/AskDialog';
+import { useAsked } from '../../ui/useAsked';
 import type { Order } from '../types';
-import { useAsked } from '../useAsked';
 import { sayProblem } from './calls';
 
 /** Saying what is wrong with an order, for everybody to see on top of it. */

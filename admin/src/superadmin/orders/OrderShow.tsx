@@ -7,8 +7,8 @@ import { Moment } from '../../ui/Moment';
 import { Money } from '../../ui/Money';
 import { ShopName } from '../ShopName';
 import { Items } from './Items';
-import { OrderActions } from './OrderActions';
 import type { Order } from './moves';
+import { OrderActions } from './OrderActions';
 
 const actions = (
   <TopToolbar>
@@ -35,7 +35,7 @@ const Whole = () => {
       <Facts
         facts={[
           ['superadmin.order.shop', <ShopName key="shop" />],
-          ['superadmin.order.status', translate(`superadmin.status.${order.status}`)],
+          ['superadmin.order.status', translate(`orders.status.${order.status}`)],
           ['superadmin.order.created', <Moment key="created" value={order.created_at} />],
           ['superadmin.order.customer', party(order.customer_name, order.phone, order.customer_email)],
           ['superadmin.order.recipient', party(order.recipient_name, order.recipient_phone)],

@@ -10,12 +10,12 @@ import { Money } from '../../ui/Money';
 import { Row, Rows } from '../Rows';
 import { ShopInput } from '../ShopInput';
 import { ShopName } from '../ShopName';
-import { OrderActions } from './OrderActions';
 import { STATUSES, type Order } from './moves';
+import { OrderActions } from './OrderActions';
 
 const filters = [
   <ShopInput key="shop" alwaysOn />,
-  <SelectInput key="status" source="status" choices={choices(STATUSES, 'superadmin.status')} alwaysOn />,
+  <SelectInput key="status" source="status" choices={choices(STATUSES, 'orders.status')} alwaysOn />,
   <TextInput key="phone" source="phone" type="tel" alwaysOn />,
   <TextInput key="tracking_id" source="tracking_id" alwaysOn slotProps={{ htmlInput: { maxLength: 9 } }} />,
 ];
@@ -35,7 +35,7 @@ const OrdersList = () => (
 
 const State = ({ status }: Order) => {
   const translate = useTranslate();
-  return <Chip size="small" variant="outlined" label={translate(`superadmin.status.${status}`)} />;
+  return <Chip size="small" variant="outlined" label={translate(`orders.status.${status}`)} />;
 };
 
 const Details = ({ customer_name, total, created_at }: Order) => (

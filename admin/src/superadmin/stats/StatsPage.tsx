@@ -84,7 +84,7 @@ const ByStatus = ({ figures }: { figures: Figures }) => {
   const translate = useTranslate();
   const rows = STATUSES.map((status) => ({
     key: status,
-    label: translate(`superadmin.status.${status}`),
+    label: translate(`orders.status.${status}`),
     value: figures.orders_by_status[status] ?? 0,
     color: status === 'cancelled' ? 'text.disabled' : 'primary.main',
   }));

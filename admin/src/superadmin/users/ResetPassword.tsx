@@ -1,11 +1,12 @@
 import KeyIcon from '@mui/icons-material/Key';
-import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { useNotify, useTranslate } from 'ra-core';
 import { useId } from 'react';
 
 import { answer, api } from '../../api/client';
 import { ConfirmButton } from '../../ui/ConfirmButton';
+import { CopyField } from '../../ui/CopyField';
 import type { User } from './UsersList';
 
 /** A new password, which is in this dialog and nowhere else once it is closed. */
@@ -42,26 +43,15 @@ interface Props {
 
 const Shown = ({ password, name, onClose }: Props) => {
   const translate = useTranslate();
-  const notify = useNotify();
   const title = useId();
-  const copy = async () => {
-    await navigator.clipboard.writeText(password);
-    notify('superadmin.password.copied', { type: 'success' });
-  };
   return (
     <Dialog open fullWidth maxWidth="xs" aria-labelledby={title}>
       <DialogTitle id={title}>{translate('superadmin.password.new', { name })}</DialogTitle>
       <DialogContent>
-        <TextField
-          label={translate('app.login.password')}
-          value={password}
-          slotProps={{ htmlInput: { readOnly: true, style: { fontFamily: 'monospace' } } }}
-          onFocus={({ target }) => target.select()}
-        />
+        <CopyField label="app.login.password" value={password} />
         <Alert severity="warning">{translate('superadmin.password.once')}</Alert>
       </DialogContent>
       <DialogActions>
-        {'clipboard' in navigator && <Button onClick={copy}>{translate('superadmin.password.copy')}</Button>}
         <Button variant="contained" onClick={onClose}>
           {translate('superadmin.password.close')}
         </Button>

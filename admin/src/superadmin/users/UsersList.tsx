@@ -4,6 +4,7 @@ import { useTranslate } from 'ra-core';
 import { NullableBooleanInput, SearchInput, SelectInput } from 'ra-ui-materialui';
 
 import type { Schemas } from '../../api/types';
+import { ROLES } from '../../team/types';
 import { choices } from '../../ui/choices';
 import { List } from '../../ui/List';
 import { Row, Rows } from '../Rows';
@@ -13,8 +14,7 @@ import { UserActions } from './UserActions';
 
 export type User = Schemas['PlatformUser'];
 
-const ALL: Record<User['role'], true> = { courier: true, florist: true, manager: true, director: true };
-const roles = choices(Object.keys(ALL) as User['role'][], 'superadmin.role');
+const roles = choices(ROLES, 'team.role');
 
 const filters = [
   <SearchInput key="search" source="search" alwaysOn />,
@@ -43,7 +43,7 @@ const State = ({ is_active, is_superadmin, role }: User) => {
         size="small"
         variant="outlined"
         color={is_superadmin ? 'primary' : 'default'}
-        label={translate(is_superadmin ? 'superadmin.user.superadmin' : `superadmin.role.${role}`)}
+        label={translate(is_superadmin ? 'superadmin.user.superadmin' : `team.role.${role}`)}
       />
       {!is_active && <Chip size="small" color="error" label={translate('superadmin.user.blocked')} />}
     </>

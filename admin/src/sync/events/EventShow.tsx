@@ -1,10 +1,11 @@
 import { Box, Card, CardContent, Typography } from '@mui/material';
-import { useTranslate } from 'ra-core';
+import { useLocale, useTranslate } from 'ra-core';
 import { Show, WithRecord } from 'react-admin';
 
 import type { Schemas } from '../../api/types';
 import { Facts } from '../../ui/Facts';
-import { Moment } from '../../ui/Moment';
+import { formatMoment, Moment } from '../../ui/Moment';
+import { useZone } from '../../ui/useZone';
 import { EntityLink } from '../shared/EntityLink';
 import { StateChip } from '../shared/StateChip';
 import { EventKind } from './EventKind';
@@ -46,9 +47,21 @@ const Detail = ({ event }: { event: Event }) => {
           <Box component="pre" tabIndex={0} sx={{ overflow: 'auto', fontSize: 13, m: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
             {JSON.stringify(event.payload, null, 2)}
           </Box>
+          {event.anonymised_at && <Anonymised at={event.anonymised_at} />}
         </CardContent>
       </Card>
     </Box>
+  );
+};
+
+/** Why names and phones are not in it any more. */
+const Anonymised = ({ at }: { at: string }) => {
+  const translate = useTranslate();
+  const when = formatMoment(at, useLocale(), useZone());
+  return (
+    <Typography variant="body2" color="text.secondary" sx={{ mt: 1 }}>
+      {translate('sync.events.anonymised', { at: when })}
+    </Typography>
   );
 };
 

@@ -7,13 +7,13 @@ import type { Schemas } from '../../api/types';
 import { choices } from '../../ui/choices';
 import { EmptyState } from '../../ui/EmptyState';
 import { List } from '../../ui/List';
-import { Ahead } from '../../ui/Span';
 import { Moment, MomentField } from '../../ui/Moment';
+import { Ahead } from '../../ui/Span';
+import { useIsPhone } from '../../ui/useIsPhone';
 import { Cards, CardTitle } from '../shared/Cards';
 import { EntityLink } from '../shared/EntityLink';
 import { StateChip } from '../shared/StateChip';
 import { StateTabs } from '../shared/StateTabs';
-import { useIsPhone } from '../shared/useIsPhone';
 import { RetryButton } from './RetryButton';
 
 type Debt = Schemas['DebtRow'];

@@ -64,16 +64,10 @@ const Site = ({ breaker, retry_after_s, outcome, seconds, age_s }: Overview['sit
 
 const retryIn = (seconds: number): [string, ReactNode] => ['sync.overview.retry_in', <Span key="retry" value={seconds} />];
 
-const Took = ({ outcome, seconds }: { outcome: string; seconds: number | null }) => (
-  <>
-    {outcome}
-    {seconds !== null && (
-      <>
-        , <Span value={seconds} />
-      </>
-    )}
-  </>
-);
+const Took = ({ outcome, seconds }: { outcome: string; seconds: number | null }) => {
+  const told = useTranslate()(`sync.code.outcome.${outcome}`, { _: outcome });
+  return seconds === null ? told : <>{told}, <Span value={seconds} /></>;
+};
 
 const Ago = ({ seconds }: { seconds: number }) => {
   const translate = useTranslate();
@@ -89,7 +83,7 @@ const Panel = ({ title, to, children }: { title: string; to?: string; children: 
       <CardContent>
         <Typography variant="h6" component="h2" gutterBottom>
           {to ? (
-            <Link component={RouterLink} to={to} color="inherit">
+            <Link component={RouterLink} to={to}>
               {translate(title)}
             </Link>
           ) : (

@@ -36,7 +36,7 @@ const Row = ({ name, severity, to, args }: Trouble) => {
       </ListItemIcon>
       <ListItemText>{sentence}</ListItemText>
       {to !== HERE && (
-        <Button component={Link} to={to} size="small" aria-label={`${translate('sync.overview.mend')}: ${sentence}`}>
+        <Button component={Link} to={to} size="small" sx={{ flexShrink: 0 }} aria-label={`${translate('sync.overview.mend')}: ${sentence}`}>
           {translate('sync.overview.mend')}
         </Button>
       )}

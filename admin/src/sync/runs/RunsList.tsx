@@ -10,9 +10,9 @@ import { Coded } from '../../ui/Coded';
 import { EmptyState } from '../../ui/EmptyState';
 import { List } from '../../ui/List';
 import { Moment, MomentField } from '../../ui/Moment';
+import { useIsPhone } from '../../ui/useIsPhone';
 import { Cards, CardTitle } from '../shared/Cards';
 import { StateChip } from '../shared/StateChip';
-import { useIsPhone } from '../shared/useIsPhone';
 import { runAt } from '../troubles';
 
 type Run = Schemas['Run'];

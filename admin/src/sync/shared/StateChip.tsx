@@ -5,6 +5,7 @@ const COLORS: Record<string, ChipProps['color']> = {
   applied: 'success',
   settled: 'success',
   done: 'success',
+  closed: 'success',
   repaired: 'success',
   resolved: 'success',
   dead: 'error',

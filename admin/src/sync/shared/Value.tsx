@@ -13,6 +13,7 @@ export const Value = ({ field, value }: { field: string | null; value: unknown }
   if (field === 'price' && typeof value === 'number') return <Money value={value} />;
   if (field === 'image' && typeof value === 'string') return <Picture url={value} />;
   if (field === 'items' && Array.isArray(value)) return <Items lines={value as Line[]} />;
+  if (field === 'status' && typeof value === 'string') return translate(`sync.code.site_status.${value}`, { _: value });
   const told = typeof value === 'object' ? JSON.stringify(value) : String(value);
   return <span style={{ overflowWrap: 'anywhere' }}>{told}</span>;
 };

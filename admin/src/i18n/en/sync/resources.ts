@@ -33,7 +33,7 @@ export const resources = {
   },
   'sync/conflicts': {
     name: 'Conflict |||| Conflicts',
-    fields: { at: 'When', kind: 'About', local_id: 'Our id', field: 'Field', state: 'State', winner: 'Winner' },
+    fields: { at: 'When', kind: 'About', field: 'Field', state: 'State', winner: 'Winner' },
   },
   'sync/runs': {
     name: 'Run |||| Runs',
@@ -63,6 +63,6 @@ export const resources = {
   },
   'sync/schedule': {
     name: 'Job |||| Schedule',
-    fields: { name: 'Job', when: 'When', enabled: 'Enabled', last_run_at: 'Last run', next_run_at: 'Next run' },
+    fields: { name: 'Job', when: 'When', enabled: 'Enabled' },
   },
 };

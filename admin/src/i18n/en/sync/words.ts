@@ -65,6 +65,30 @@ export const code = {
   },
   drift_state: { found: 'Found', repaired: 'Repaired', left: 'Left', listed: 'Listed' },
   breaker: { closed: 'Connected', open: 'Cut off', half_open: 'Probing' },
+  outcome: {
+    ok: 'succeeded',
+    error: 'failed',
+    timeout: 'timed out',
+    deadline: 'timed out',
+    refused: 'no connection',
+    reset: 'connection lost',
+    throttled: 'asked to call less often',
+    open_circuit: 'connection is cut',
+    rejected: 'refused by the site',
+    malformed: 'unreadable answer',
+    html: 'a page instead of an answer',
+    too_large: 'answer too large',
+  },
+  site_status: {
+    N: 'New',
+    PD: 'Paid',
+    AP: 'Accepted',
+    CO: 'Assembled',
+    DE: 'On the way',
+    F: 'Delivered',
+    RF: 'Returned',
+    UN: 'Not fulfilled',
+  },
 };
 
 export const field = {

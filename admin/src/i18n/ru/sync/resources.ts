@@ -33,7 +33,7 @@ export const resources = {
   },
   'sync/conflicts': {
     name: 'Конфликт |||| Конфликты',
-    fields: { at: 'Когда', kind: 'О чём', local_id: 'Номер у нас', field: 'Поле', state: 'Состояние', winner: 'Чья сторона' },
+    fields: { at: 'Когда', kind: 'О чём', field: 'Поле', state: 'Состояние', winner: 'Чья сторона' },
   },
   'sync/runs': {
     name: 'Сверка |||| Сверки',
@@ -53,7 +53,7 @@ export const resources = {
     name: 'Расхождение |||| Расхождения',
     fields: {
       entity: 'О чём',
-      kind: 'Что за разница',
+      kind: 'Разница',
       field: 'Поле',
       ours: 'У нас',
       theirs: 'На сайте',
@@ -63,6 +63,6 @@ export const resources = {
   },
   'sync/schedule': {
     name: 'Задание |||| Расписание',
-    fields: { name: 'Задание', when: 'Когда', enabled: 'Включено', last_run_at: 'Было', next_run_at: 'Будет' },
+    fields: { name: 'Задание', when: 'Когда', enabled: 'Включено' },
   },
 };

@@ -66,6 +66,30 @@ export const code = {
   },
   drift_state: { found: 'Найдено', repaired: 'Исправлено', left: 'Осталось', listed: 'К сведению' },
   breaker: { closed: 'Связь есть', open: 'Связь прервана', half_open: 'Проверяем связь' },
+  outcome: {
+    ok: 'удался',
+    error: 'не удался',
+    timeout: 'не дождались',
+    deadline: 'не дождались',
+    refused: 'соединения нет',
+    reset: 'связь оборвалась',
+    throttled: 'просит звать реже',
+    open_circuit: 'связь прервана',
+    rejected: 'сайт отказал',
+    malformed: 'ответ не читается',
+    html: 'страница вместо ответа',
+    too_large: 'ответ слишком велик',
+  },
+  site_status: {
+    N: 'Новый',
+    PD: 'Оплачен',
+    AP: 'Принят',
+    CO: 'Собран',
+    DE: 'В пути',
+    F: 'Доставлен',
+    RF: 'Возврат',
+    UN: 'Не реализован',
+  },
 };
 
 export const field = {

@@ -1,6 +1,7 @@
 import { Box, CircularProgress } from '@mui/material';
 import { useTranslate } from 'ra-core';
 
+/** Something is on its way. */
 export const Loading = () => {
   const translate = useTranslate();
   return (

@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, delete, select
 
 from dev.demo_data import catalogue, goods, people, words, work
 from dev.demo_data.shops import MIRRORED, open_shops
@@ -78,6 +78,7 @@ def remember_a_month() -> None:
     draw = random.Random(1)
     now = datetime.now(UTC)
     with begin() as session:
+        session.execute(delete(SyncSample))  # those of the minutes since the shop was opened
         for rows_of in (_events, _settled, _nights, _minutes):
             session.add_all(rows_of(draw, now))
 

@@ -12,6 +12,7 @@ from flask import Response
 from marshmallow import Schema, fields
 from sqlalchemy import (
     ColumnElement,
+    DateTime,
     ScalarSelect,
     Select,
     SQLColumnExpression,
@@ -77,7 +78,16 @@ def answer_one(dump: Dump, row: Sequence[Any], status: int = 200) -> Response:
 
 def _as_json(columns: Iterable[ColumnElement[Any]]) -> ColumnElement[Any]:
     """All of them by their labels."""
-    return func.json_build_object(*chain.from_iterable((literal_column(f"'{one.key}'"), one) for one in columns))
+    return func.json_build_object(
+        *chain.from_iterable((literal_column(f"'{one.key}'"), _spelt(one)) for one in columns)
+    )
+
+
+def _spelt(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Times as Python spells them: PostgreSQL's own JSON leaves out the zeros at the end of a fraction."""
+    if not isinstance(column.type, DateTime):
+        return column
+    return func.replace(func.to_char(column, 'YYYY-MM-DD"T"HH24:MI:SS.USTZH:TZM'), ".000000", "")
 
 
 def _fields(schema: type[Schema]) -> dict[str, fields.Field[Any]]:

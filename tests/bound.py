@@ -1,4 +1,4 @@
-"""Points this process's engine and settings at the servers of the test run."""
+"""Points this process's engine, settings and what is wired by them at the servers of the test run."""
 
 import os
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 import settings
 from models import base
-from tasks import doorbell
+from tasks import doorbell, wiring
 from tasks.app import app
 
 BROKER = ("broker_url", "broker_write_url")
@@ -45,3 +45,5 @@ def _broker(url: str) -> Iterator[None]:
 def _forget() -> None:
     settings.current.cache_clear()
     base.engine.cache_clear()
+    for wired in (wiring.rules, wiring.site, wiring.breaker, wiring.calls, wiring._shared):
+        wired.cache_clear()

@@ -16,7 +16,6 @@ from dev import ports
 from dev.procfile import parse, shell_line
 from dev.reaper import ROOT
 from dev.simulator.process import SimulatorProcess
-from tasks import wiring
 from tests.bound import bound
 from tests.poll import until
 from tests.processes import Process
@@ -143,21 +142,12 @@ class House:
             patch.dict(os.environ, {**self.env, **(env or {})}),
             bound(self.env["DATABASE_URL"], self.env["REDIS_URL"]),
         ):
-            _forget_wiring()
-            try:
-                yield
-            finally:
-                _forget_wiring()
+            yield
 
 
 def _line(name: str) -> str:
     """`inbox.2` is one more process of the line `inbox`."""
     return name.partition(".")[0]
-
-
-def _forget_wiring() -> None:
-    for kept in (wiring.rules, wiring.site, wiring.breaker, wiring.calls, wiring._shared):
-        kept.cache_clear()
 
 
 def _environment_of(site: SimulatorProcess | None, house: House) -> dict[str, str]:

@@ -48,14 +48,10 @@ def run(
     there = {"BITRIX_BASE_URL": site.url, "BITRIX_TOKEN": site.token, "RAILWAY_API_TOKEN": site.railway_token}
     faster = {"BITRIX_RATE": "1000", "BITRIX_BURST": "1000"}
     with bound(database_url, redis_url, **(ENVIRONMENT | there | faster)):
-        wiring.site.cache_clear()
-        wiring.rules.cache_clear()
         made = create_app()
         yield lambda *words: made.test_cli_runner().invoke(args=["sync", *map(str, words)])
         if (site_client := wiring.site()) is not None:
             site_client.close()
-    wiring.site.cache_clear()
-    wiring.rules.cache_clear()
 
 
 def prices() -> list[int]:

@@ -1,4 +1,3 @@
-import { TextField } from '@mui/material';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 
@@ -10,6 +9,7 @@ import { useShop } from '../../ui/useShop';
 import { isHeld } from '../steps';
 import type { Order } from '../types';
 import { cancel } from './calls';
+import { ReasonField } from './ReasonField';
 
 /** Cancelling with its reason; what it will do is said before. */
 export const useCancelling = (order: Order) => {
@@ -36,17 +36,7 @@ export const useCancelling = (order: Order) => {
         disabled={!reason.trim()}
         grave
       >
-        <TextField
-          label={translate('order.cancel.reason')}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-          slotProps={{ htmlInput: { maxLength: 2000 } }}
-          multiline
-          minRows={2}
-          fullWidth
-          required
-          autoFocus
-        />
+        <ReasonField label={translate('order.cancel.reason')} reason={reason} onReason={setReason} />
       </AskDialog>
     ),
   };

@@ -1,4 +1,3 @@
-import { TextField } from '@mui/material';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 
@@ -7,6 +6,7 @@ import { AskDialog } from '../../ui/AskDialog';
 import { useAsked } from '../../ui/useAsked';
 import type { Order } from '../types';
 import { sayProblem } from './calls';
+import { ReasonField } from './ReasonField';
 
 /** Saying what is wrong with an order, for everybody to see on top of it. */
 export const useProblem = (order: Order) => {
@@ -25,18 +25,7 @@ export const useProblem = (order: Order) => {
         submit={translate('order.save')}
         disabled={!reason.trim()}
       >
-        <TextField
-          label={translate('order.problem.reason')}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-          slotProps={{ htmlInput: { maxLength: 2000 } }}
-          sx={{ mt: 1 }}
-          multiline
-          minRows={2}
-          fullWidth
-          required
-          autoFocus
-        />
+        <ReasonField label={translate('order.problem.reason')} reason={reason} onReason={setReason} />
       </AskDialog>
     ),
   };

@@ -16,12 +16,11 @@ import type { Schemas } from '../../api/types';
 import { Can } from '../../auth/Can';
 import { choices } from '../../ui/choices';
 import { EmptyState } from '../../ui/EmptyState';
-import { List } from '../../ui/List';
 import { Moment, MomentField } from '../../ui/Moment';
-import { useIsPhone } from '../../ui/useIsPhone';
 import { OUTCOMES } from '../overview/rows';
 import { Cards, CardTitle } from '../shared/Cards';
 import { EntityLink } from '../shared/EntityLink';
+import { LiveList } from '../shared/LiveList';
 import { StateChip } from '../shared/StateChip';
 import { EventKind } from './EventKind';
 import { ReplayButton } from './ReplayButton';
@@ -51,14 +50,15 @@ const actions = (
 
 const empty = <EmptyState icon={<InboxIcon />} title="sync.events.empty" hint="sync.events.empty_hint" />;
 
-const EventsList = () => {
-  const isPhone = useIsPhone();
-  return (
-    <List filters={filters} actions={actions} empty={false} queryOptions={{ refetchInterval: EVERY_MS }}>
-      {isPhone ? <Phone /> : <Table />}
-    </List>
-  );
-};
+const EventsList = () => (
+  <LiveList
+    filters={filters}
+    actions={actions}
+    everyMs={EVERY_MS}
+    table={<Table />}
+    phone={<Phone />}
+  />
+);
 
 const Table = () => (
   <DataTable rowClick="show" bulkActionButtons={false} empty={empty}>

@@ -6,12 +6,11 @@ import { DataTable, FunctionField, SelectInput, TopToolbar } from 'react-admin';
 import type { Schemas } from '../../api/types';
 import { choices } from '../../ui/choices';
 import { EmptyState } from '../../ui/EmptyState';
-import { List } from '../../ui/List';
 import { Moment, MomentField } from '../../ui/Moment';
 import { Ahead } from '../../ui/Span';
-import { useIsPhone } from '../../ui/useIsPhone';
 import { Cards, CardTitle } from '../shared/Cards';
 import { EntityLink } from '../shared/EntityLink';
+import { LiveList } from '../shared/LiveList';
 import { StateChip } from '../shared/StateChip';
 import { StateTabs } from '../shared/StateTabs';
 import { RetryButton } from './RetryButton';
@@ -32,21 +31,16 @@ const actions = (
 
 const empty = <EmptyState icon={<OutboxIcon />} title="sync.outbox.empty" hint="sync.outbox.empty_hint" />;
 
-const OutboxList = () => {
-  const isPhone = useIsPhone();
-  return (
-    <List
-      filters={filters}
-      filterDefaultValues={{ state: 'pending' }}
-      actions={actions}
-     
-      empty={false}
-      queryOptions={{ refetchInterval: EVERY_MS }}
-    >
-      {isPhone ? <Phone /> : <Table />}
-    </List>
-  );
-};
+const OutboxList = () => (
+  <LiveList
+    filters={filters}
+    filterDefaultValues={{ state: 'pending' }}
+    actions={actions}
+    everyMs={EVERY_MS}
+    table={<Table />}
+    phone={<Phone />}
+  />
+);
 
 const Table = () => (
   <DataTable rowClick={false} bulkActionButtons={false} empty={empty}>

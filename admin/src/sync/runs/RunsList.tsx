@@ -8,10 +8,9 @@ import type { Schemas } from '../../api/types';
 import { choices } from '../../ui/choices';
 import { Coded } from '../../ui/Coded';
 import { EmptyState } from '../../ui/EmptyState';
-import { List } from '../../ui/List';
 import { Moment, MomentField } from '../../ui/Moment';
-import { useIsPhone } from '../../ui/useIsPhone';
 import { Cards, CardTitle } from '../shared/Cards';
+import { LiveList } from '../shared/LiveList';
 import { StateChip } from '../shared/StateChip';
 import { runAt } from '../troubles';
 
@@ -36,14 +35,15 @@ const empty = (
   </EmptyState>
 );
 
-const RunsList = () => {
-  const isPhone = useIsPhone();
-  return (
-    <List filters={filters} actions={actions} empty={false} queryOptions={{ refetchInterval: EVERY_MS }}>
-      {isPhone ? <Phone /> : <Table />}
-    </List>
-  );
-};
+const RunsList = () => (
+  <LiveList
+    filters={filters}
+    actions={actions}
+    everyMs={EVERY_MS}
+    table={<Table />}
+    phone={<Phone />}
+  />
+);
 
 const Table = () => (
   <DataTable rowClick="show" bulkActionButtons={false} empty={empty}>

@@ -10,14 +10,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, OfShop
 
+ON_SALE = "deleted_at IS NULL AND enabled"
 # What is counted: (table, which of its rows).
 TALLIES = {
     "orders": ("order", "deleted_at IS NULL"),
     "products": ("product", "deleted_at IS NULL"),
-    "products on sale": ("product", "deleted_at IS NULL AND enabled"),
+    "products on sale": ("product", ON_SALE),
     "clients": ("client", "true"),
 }
-ON_SALE = "deleted_at IS NULL AND enabled"
 # What is counted by parts: (table, which of its rows, the parts that such a row has).
 PARTS = {
     "orders by status": ("order", "deleted_at IS NULL", "(VALUES (status))"),

@@ -53,29 +53,28 @@ def standing(bitrix_id: SQLColumnExpression[int | None], debt: ScalarSelect[str]
     ]
 
 
-def told(session: Session, rows: Sequence[Row], standings: Select[Any]) -> Sequence[Row]:
+def told(session: Session, rows: Sequence[Row], query: Select[Any]) -> Sequence[Row]:
     """The same rows, each with its standing as `sync`, where the schemas for staff read it."""
-    found = {row.id: row._mapping for row in session.execute(standings)}
+    found = {row.id: row._mapping for row in session.execute(query)}
     for row in rows:
         row.sync = found[row.id]  # type: ignore[attr-defined]
     return rows
 
 
-STANDING = standing(IT.bitrix_id, owed(IT, literal("product"), cast(IT.bitrix_id, Text)))
-
-
-def _standings(*shown: Any) -> Select[Any]:
+def standings(it: Any, kind: str, *shown: Any) -> Select[Any]:
+    """What is `shown` of rows of a kind, each with its link."""
     return (
-        select(*shown)
-        .select_from(IT)
-        .outerjoin(SyncLink, and_(SyncLink.kind == "product", SyncLink.local_id == IT.id))
+        select(*shown).select_from(it).outerjoin(SyncLink, and_(SyncLink.kind == kind, SyncLink.local_id == it.id))
     )
 
 
+STANDING = standing(IT.bitrix_id, owed(IT, literal("product"), cast(IT.bitrix_id, Text)))
+
+
 # Of each product that a query finds, as part of it.
-AS_JSON = plain.row_as_json(_standings(*STANDING).where(IT.id == Product.id).correlate(Product))
+AS_JSON = plain.row_as_json(standings(IT, "product", *STANDING).where(IT.id == Product.id).correlate(Product))
 
 
 def with_agreement(session: Session, products: Sequence[Product]) -> Sequence[Product]:
     ids = [product.id for product in products]
-    return told(session, products, _standings(IT.id, *STANDING).where(IT.id.in_(ids)))
+    return told(session, products, standings(IT, "product", IT.id, *STANDING).where(IT.id.in_(ids)))

@@ -4,14 +4,14 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, ScalarSelect, Select, Text, and_, case, cast, select, text
+from sqlalchemy import JSON, ColumnElement, ScalarSelect, Text, case, cast, text
 from sqlalchemy.orm import Session, aliased
 
 from bitrix.wire.status import StatusTable
-from models import Order, SyncLink
+from models import Order
 from sync.reconcile.judging import SIDES
 from web import plain
-from web.agreement import owed, standing, told
+from web.agreement import owed, standing, standings, told
 from web.configuration import statuses
 
 IT = aliased(Order, name="r")  # as sync.reconcile.judging calls it
@@ -33,12 +33,12 @@ WHERE sync_link.state = 'linked' AND sync_link.base -> name -> 'ours' <> ours
 
 def as_json(table: StatusTable) -> ScalarSelect[Any]:
     """Of each order that a query finds, as part of it."""
-    return plain.row_as_json(_standings(*_shown(table)).where(IT.id == Order.id).correlate(Order))
+    return plain.row_as_json(standings(IT, "order", *_shown(table)).where(IT.id == Order.id).correlate(Order))
 
 
 def with_agreement(session: Session, orders: Sequence[Order]) -> Sequence[Order]:
     ids = [order.id for order in orders]
-    return told(session, orders, _standings(IT.id, *_shown(statuses())).where(IT.id.in_(ids)))
+    return told(session, orders, standings(IT, "order", IT.id, *_shown(statuses())).where(IT.id.in_(ids)))
 
 
 def _shown(table: StatusTable) -> list[ColumnElement[Any]]:
@@ -51,11 +51,3 @@ def _shown(table: StatusTable) -> list[ColumnElement[Any]]:
         by_hand.scalar_subquery().label("by_hand"),
         there.label("status_there"),
     ]
-
-
-def _standings(*shown: Any) -> Select[Any]:
-    return (
-        select(*shown)
-        .select_from(IT)
-        .outerjoin(SyncLink, and_(SyncLink.kind == "order", SyncLink.local_id == IT.id))
-    )

@@ -54,6 +54,11 @@ def of_shop(shop_id: int, asked: Mapping[str, Any]) -> Select[Product]:
     return query
 
 
+def public_page(session: Session, query: Select[Any], asked: Mapping[str, Any], total: Total = None) -> Page:
+    """Newest first. `total`: where it is known without counting."""
+    return plain_rows(session, PUBLIC, query, PLACE, asked, total)
+
+
 def staff_page(session: Session, query: Select[Any], asked: Mapping[str, Any], total: Total) -> Page:
     """`total`: where it is known without counting. Raises Problem 422 for a cursor of another sorting."""
     if places := SORTS.get(asked["sort"]):

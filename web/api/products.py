@@ -11,7 +11,6 @@ from web import caller, filters, plain, tenant
 from web.agreement import with_agreement
 from web.api import product_queries, product_writes
 from web.errors import Problem
-from web.pagination import plain_rows
 from web.parsing import Blueprint
 from web.schemas.listing import list_of
 from web.schemas.product import (
@@ -44,9 +43,7 @@ def list_public(asked: dict[str, Any]) -> Response:
         shop_id = tenant.shop_id(session)
         query = product_queries.of_shop(shop_id, asked | {"enabled": True})
         total = filters.total(shop_id, asked, "products on sale", by="type")
-        return plain.answer(
-            PUBLIC, *plain_rows(session, product_queries.PUBLIC, query, product_queries.PLACE, asked, total)
-        )
+        return plain.answer(PUBLIC, *product_queries.public_page(session, query, asked, total))
 
 
 @blueprint.get("/admin")

@@ -9,7 +9,7 @@ from models import Shop, begin
 from web import filters, plain, tenant
 from web.api import product_queries
 from web.api.products import PUBLIC
-from web.pagination import newest_first, plain_rows
+from web.pagination import newest_first
 from web.parsing import Blueprint
 from web.schemas.listing import ListQuery, list_of
 from web.schemas.product import ProductSchema, PublicProductQuery
@@ -50,6 +50,4 @@ def list_products(asked: dict[str, Any], shop_id: int) -> Response:
     with tenant.public(shop_id) as session:
         query = product_queries.of_shop(shop_id, asked | {"enabled": True})
         total = filters.total(shop_id, asked, "products on sale", by="type")
-        return plain.answer(
-            PUBLIC, *plain_rows(session, product_queries.PUBLIC, query, product_queries.PLACE, asked, total)
-        )
+        return plain.answer(PUBLIC, *product_queries.public_page(session, query, asked, total))

@@ -16,7 +16,7 @@ from web import plain, tenant
 from web.api import product_queries
 from web.api.products import ID, PUBLIC, blueprint
 from web.errors import existing
-from web.pagination import one_page, plain_rows
+from web.pagination import one_page
 from web.schemas.listing import list_of
 from web.schemas.product import ProductSchema, PublicListQuery
 from web.schemas.storefront import (
@@ -51,9 +51,7 @@ def list_featured(asked: dict[str, Any]) -> Response:
     with tenant.public() as session:
         query = product_queries.of_shop(tenant.shop_id(session), {"enabled": True})
         featured = query.where(Product.is_featured)
-        return plain.answer(
-            PUBLIC, *plain_rows(session, product_queries.PUBLIC, featured, product_queries.PLACE, asked)
-        )
+        return plain.answer(PUBLIC, *product_queries.public_page(session, featured, asked))
 
 
 @blueprint.get("/public/bestsellers")

@@ -10,6 +10,7 @@ import resource
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import text
@@ -60,6 +61,7 @@ def _ask() -> ReconcileRun:
     with begin() as session:
         run = runs.ask(session, SHOP, "products")
         run.phase = "comparing"
+        run.lease_until = datetime.now(UTC) + timedelta(hours=1)  # else the house's own worker takes it up
         staging.create(session.connection(), run.id)
         return run
 

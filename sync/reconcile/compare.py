@@ -29,9 +29,7 @@ NEEDED: dict[str, tuple[ExecutableOption, ...]] = {
         defer(Product.tags, raiseload=True),
     ),
 }
-SET_SIZE = """
-SELECT (SELECT count(*) FROM {staging}) + count(*) FILTER (WHERE absent) FROM reconcile_line
-"""
+ABSENT = text("SELECT count(*) FROM reconcile_line WHERE absent")
 IN_DOUBT = """
 SELECT c.bitrix_id, c.fields, l.local_id, l.state, l.base, s.rejected, {said} AS said
 FROM (SELECT bitrix_id, array_agg(field) AS fields FROM reconcile_line WHERE kind = 'in_doubt' GROUP BY 1) c
@@ -57,18 +55,19 @@ WHERE c.state = 'open' AND l.shop_id = :shop_id AND l.kind = :kind
 """
 
 
-def compare(connection: Connection, run: ReconcileRun, rules: Rules, *, proves_absence: bool) -> dict[str, int]:
+def compare(
+    connection: Connection, run: ReconcileRun, rules: Rules, read: int, *, proves_absence: bool
+) -> dict[str, int]:
     """Write every difference as a row of drift; returns what was counted. One transaction, the caller's.
 
-    `proves_absence`: what was not read is not there. Only `staging.merge`d rows can be compared.
+    `proves_absence`: what was not read is not there. Only `staging.merge`d rows, `read` of them, can be compared.
     """
     kind = ROWS[run.kind][0]
     values = {"run_id": run.id, "shop_id": run.shop_id, "kind": kind, "since": run.since}
     judge(connection, run, rules, whole=proves_absence)
     for entities in _in_doubt(connection, run, values):
         _judge_in_doubt(connection, run, rules, entities)
-    set_size = text(SET_SIZE.format(staging=table(run.id)))
-    counted = {"compared": connection.execute(set_size).scalar_one()}
+    counted = {"compared": read + connection.execute(ABSENT).scalar_one()}
     if run.kind == "orders" and run.ids is None:
         connection.execute(text(NOT_CREATED), values)
     counted["conflicts_open"] = connection.execute(text(OPEN_CONFLICTS), values).scalar_one()

@@ -23,7 +23,7 @@ MEANING = "CAST(:meaning AS jsonb) ->> "  # of a code of the site's
 
 class Side(NamedTuple):
     """A table of ours: its values by field, as JSON; which fields an import needs; and where a status moved without
-    the site: it has no other trace than that the site's means another."""
+    the site: it has no other trace than that the site's meant another."""
 
     table: str
     ours: Mapping[str, str]
@@ -64,7 +64,7 @@ SIDES = {
                 FROM order_item i WHERE i.order_id = r.id), '[]')""",
         },
         needed=("status",),
-        status_ahead="coalesce(l.theirs_status, '') || ' ' || r.status <> ALL (CAST(:meant AS text[]))",
+        status_ahead="r.status IS DISTINCT FROM s.meant",
     ),
 }
 # A list says *cancelled* for RF and UN alike: the code we know stands where it means the same.
@@ -73,47 +73,48 @@ THEIRS = {
         AND {MEANING}(t.said ->> 'status') IS NOT DISTINCT FROM {MEANING}r.bitrix_status
         THEN to_jsonb(r.bitrix_status) ELSE t.said -> 'status' END"""
 }
-UNDER_WAY = "r.status IN ('new', 'paid', 'accepted', 'assembled', 'in_delivery')"
+UNDER_WAY = """JOIN "order" r ON r.id = l.local_id
+        AND r.status IN ('new', 'paid', 'accepted', 'assembled', 'in_delivery')"""
 
-# The join carries numbers alone. What of each candidate is to be judged is then fetched by its place in the table,
-# which stays where it is for as long as the statement looks. A candidate that differs in nothing is one line too.
+# Whether a row has moved on either side, its own copy of the link tells: the links, ten times as wide, are only
+# counted off. What of each candidate is to be judged is then fetched, and its link with it as it is by now. A
+# candidate that differs in nothing is one line too.
 LINES = """
 CREATE TEMPORARY TABLE reconcile_line ON COMMIT DROP AS
 WITH candidate AS MATERIALIZED (
-    SELECT coalesce(s.bitrix_id, l.bitrix_id) AS bitrix_id, s.ctid AS staged, l.link, l.row, l.in_scope
-    FROM {staging} s
-    FULL JOIN (
-        SELECT l.bitrix_id, l.local_id, l.theirs_hash, l.ours_hash, r.content_hash, l.ctid AS link, r.ctid AS row,
-               {in_scope} AS in_scope, l.state = 'gone_there' OR l.rejected <> '{{}}' OR {status_ahead} AS listed
-        FROM sync_link l LEFT JOIN {row} r ON r.id = l.local_id
-        WHERE l.shop_id = :shop_id AND l.kind = :kind
-    ) l ON l.bitrix_id = s.bitrix_id
-    WHERE s.bitrix_id IS NULL AND l.local_id IS NOT NULL
-       OR l.link IS NULL
-       OR l.local_id IS NOT NULL AND s.bitrix_id IS NOT NULL AND (
-            s.hash <> l.theirs_hash OR l.content_hash <> l.ours_hash OR l.listed OR s.rejected IS NOT NULL)
+    SELECT s.bitrix_id, s.ctid AS staged
+    FROM {staging} s LEFT JOIN {row} r ON r.id = s.local_id
+    WHERE s.theirs_hash IS NULL
+       OR s.local_id IS NOT NULL AND (s.hash <> s.theirs_hash OR r.content_hash <> s.ours_hash
+                                      OR s.unsettled OR {status_ahead} OR s.rejected IS NOT NULL)
+    UNION ALL
+    SELECT l.bitrix_id, NULL FROM sync_link l {in_scope}
+    WHERE l.shop_id = :shop_id AND l.kind = :kind
+      AND NOT EXISTS (SELECT FROM {staging} s WHERE s.bitrix_id = l.bitrix_id)
 )
 SELECT c.bitrix_id, l.local_id, c.staged IS NULL AS absent, d.*
 FROM candidate c
 LEFT JOIN LATERAL (SELECT * FROM {staging} WHERE ctid = c.staged OFFSET 0) s ON true
-LEFT JOIN LATERAL (SELECT * FROM sync_link WHERE ctid = c.link OFFSET 0) l ON true
-LEFT JOIN LATERAL (SELECT * FROM {row} WHERE ctid = c.row OFFSET 0) r ON true
+LEFT JOIN LATERAL (SELECT * FROM sync_link
+                   WHERE shop_id = :shop_id AND kind = :kind AND bitrix_id = c.bitrix_id OFFSET 0) l ON true
+LEFT JOIN LATERAL (SELECT * FROM {row} WHERE id = l.local_id OFFSET 0) r ON true
 CROSS JOIN LATERAL (SELECT {said} AS said OFFSET 0) t
 LEFT JOIN LATERAL ({unknown_here} UNION ALL {unlisted} UNION ALL {as_a_whole} UNION ALL {by_field}) d
-    ON d.kind IS NOT NULL AND (c.staged IS NOT NULL OR c.in_scope)
+    ON d.kind IS NOT NULL
     AND (CAST(:since AS timestamptz) IS NULL OR s.created >= :since OR l.updated_at >= :since)
     AND (CAST(:ids AS bigint[]) IS NULL OR c.bitrix_id = ANY(:ids))
+WHERE c.staged IS NOT NULL OR l.local_id IS NOT NULL
 """
 # A row that was not parsed says what the link remembers of the site.
 SAID = """coalesce(s."values", (
     SELECT jsonb_object_agg(key, value -> 'theirs') FROM jsonb_each(l.base) WHERE value ? 'theirs'), '{}')"""
 UNKNOWN_HERE = """
 SELECT 'missing_here' AS kind, NULL AS field, NULL::jsonb AS ours, NULL::jsonb AS theirs, NULL AS reason
-WHERE c.link IS NULL AND t.said ?& CAST(:needed AS text[])
+WHERE l.id IS NULL AND t.said ?& CAST(:needed AS text[])
 UNION ALL
 SELECT CASE name WHEN 'status' THEN 'unknown_status' ELSE 'rejected' END, name, NULL, NULL,
        coalesce(s.rejected ->> name, name || ': not sent')
-FROM unnest(CAST(:needed AS text[])) name WHERE c.link IS NULL AND NOT t.said ? name
+FROM unnest(CAST(:needed AS text[])) name WHERE l.id IS NULL AND NOT t.said ? name
 """
 # Where only orders under way were read, one that is not among them has most likely been delivered.
 UNLISTED = f"""
@@ -178,7 +179,6 @@ def judge(connection: Connection, run: ReconcileRun, rules: Rules, *, whole: boo
     The temporary table `reconcile_line` has both: bitrix_id, `absent` there, and the difference, if any.
     """
     entity = run.kind.removesuffix("s")
-    meaning = rules.statuses.meaning()
     values = {
         "shop_id": run.shop_id,
         "kind": entity,
@@ -187,8 +187,7 @@ def judge(connection: Connection, run: ReconcileRun, rules: Rules, *, whole: boo
         "since": run.since,
         "ids": run.ids,
         "needed": list(SIDES[run.kind].needed),
-        "meaning": json.dumps(meaning),
-        "meant": [f"{code} {status}" for code, status in meaning.items()],
+        "meaning": json.dumps(rules.statuses.meaning()),
     }
     connection.execute(PLANNED)
     connection.execute(text(_lines(run, rules)), values)
@@ -204,7 +203,7 @@ def _lines(run: ReconcileRun, rules: Rules) -> str:
         staging=table(run.id),
         row=side.table,
         status_ahead=side.status_ahead,
-        in_scope=UNDER_WAY if run.active_only else "true",
+        in_scope=UNDER_WAY if run.active_only else "",
         said=SAID,
         unknown_here=UNKNOWN_HERE,
         unlisted=UNLISTED,

@@ -15,11 +15,11 @@ from sqlalchemy.dialects.postgresql import JSONB
 from bitrix.backoff import delay
 from bitrix.errors import BitrixError
 from bitrix.page import ListedRow, Page
-from sync.reconcile import seen, staging
+from sync.reconcile import staging
 from sync.reconcile.ahead import OVERLAP, Ahead
 from sync.reconcile.runs import RunLease
-from sync.reconcile.seen import Linked, Prints
-from sync.reconcile.staging import StagedRow
+from sync.reconcile.seen import Prints
+from sync.reconcile.staging import Linked, StagedRow
 from sync.reconcile.streams import LIMIT, Stream
 
 MOST_READS = 3  # of a stream whose count does not meet
@@ -90,7 +90,7 @@ def _keep(
     _advance(progress, page, ids)
     with engine.begin() as connection:
         lease.keep(connection)
-        linked = seen.linked(connection, lease.id, ids)
+        linked = prints.linked(connection, lease.id, ids)
         rows = [_staged(stream, prints, row, linked.get(row.id)) for row in page.rows]
         staging.copy(connection, lease.id, stream.name, rows)
         if progress.done:
@@ -107,8 +107,8 @@ def _staged(stream: Stream, prints: Prints, row: ListedRow, linked: Linked | Non
         return stream.stage(row)
     printed = prints.of(row.raw)
     if linked.print == printed:
-        return StagedRow(row.id, None, {}, None, None, printed, linked.hash)
-    return stream.stage(row)._replace(raw=None, print=printed)  # a link stays: it will not be imported
+        return StagedRow(row.id, None, {}, None, None, printed, linked)
+    return stream.stage(row)._replace(raw=None, print=printed, link=linked)  # a link stays: it will not be imported
 
 
 def _page(stream: Stream, offset: int, pace: Pace) -> Page[ListedRow]:

@@ -4,11 +4,12 @@ Most rows of most runs are such, and to parse a row takes several times as long 
 """
 
 import hashlib
+import json
 import marshal
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, text
 
@@ -16,14 +17,17 @@ import bitrix.wire
 import shop.phones
 import sync.orders.values
 import sync.products.values
-from sync.reconcile.staging import table
+from sync.reconcile.staging import Linked, table
 from sync.rules import Rules
 
 # A print counts while the link remembers the very values that it stands for. A run that filters by the rows' dates
 # has to read them.
 LINKED = text(
     """
-SELECT l.bitrix_id, CASE WHEN r.since IS NULL THEN seen.print END AS print, l.theirs_hash AS hash
+SELECT l.bitrix_id, l.local_id, l.theirs_hash, l.ours_hash,
+       l.state = 'gone_there' OR l.rejected <> '{}' AS unsettled,
+       CAST(:meaning AS jsonb) ->> l.theirs_status AS meant,
+       CASE WHEN r.since IS NULL THEN seen.print END AS print
 FROM reconcile_run r JOIN sync_link l ON l.shop_id = r.shop_id AND l.kind = rtrim(r.kind, 's')
 LEFT JOIN reconcile_seen seen ON seen.link_id = l.id AND seen.hash = l.theirs_hash
 WHERE r.id = :id AND l.bitrix_id = ANY(:ids)
@@ -34,17 +38,10 @@ INSERT INTO reconcile_seen (link_id, print, hash)
 SELECT l.id, s.print, s.hash FROM {staging} s
 JOIN reconcile_run r ON r.id = :id
 JOIN sync_link l ON l.shop_id = r.shop_id AND l.kind = rtrim(r.kind, 's') AND l.bitrix_id = s.bitrix_id
-WHERE s.seen_hash IS NULL AND s.rejected IS NULL AND s.hash = l.theirs_hash
+WHERE s."values" IS NOT NULL AND s.rejected IS NULL AND s.hash = l.theirs_hash
 ON CONFLICT (link_id) DO UPDATE SET print = excluded.print, hash = excluded.hash
 WHERE (reconcile_seen.print, reconcile_seen.hash) <> (excluded.print, excluded.hash)
 """
-
-
-class Linked(NamedTuple):
-    """A row that is linked here. `print` is None where it was never seen agreed as the link remembers it."""
-
-    print: int | None
-    hash: int
 
 
 class Prints:
@@ -52,6 +49,7 @@ class Prints:
 
     def __init__(self, rules: Rules) -> None:
         statuses = list(rules.statuses.meaning().items())
+        self._meaning = json.dumps(rules.statuses.meaning())
         settings = repr((rules.site_url, statuses)).encode()
         self._key = hashlib.blake2b(_reading_code() + settings, digest_size=32).digest()
 
@@ -61,11 +59,10 @@ class Prints:
         digest = hashlib.blake2b(said, digest_size=8, key=self._key).digest()
         return int.from_bytes(digest, "big", signed=True)
 
-
-def linked(connection: Connection, run_id: int, ids: Iterable[int]) -> dict[int, Linked]:
-    """Those of the ids that are linked here."""
-    rows = connection.execute(LINKED, {"id": run_id, "ids": list(ids)})
-    return {bitrix_id: Linked(printed, its_hash) for bitrix_id, printed, its_hash in rows}
+    def linked(self, connection: Connection, run_id: int, ids: Iterable[int]) -> dict[int, Linked]:
+        """Those of the ids that are linked here."""
+        values = {"id": run_id, "ids": list(ids), "meaning": self._meaning}
+        return {bitrix_id: Linked(*link) for bitrix_id, *link in connection.execute(LINKED, values)}
 
 
 def note(connection: Connection, run_id: int) -> None:

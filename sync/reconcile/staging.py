@@ -16,8 +16,11 @@ from sqlalchemy import Connection, text
 NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")  # as JSON writes it, and not a backslash before the letters u0000
 
 AS_JSON = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes an encoder for each call
-COLUMNS = 'stream, bitrix_id, created, "values", rejected, raw, print, seen_hash'
+COLUMNS = (
+    'stream, bitrix_id, created, "values", rejected, raw, print, local_id, theirs_hash, ours_hash, unsettled, meant'
+)
 NULL = "\\N"  # as COPY writes it
+NOT_LINKED = (NULL,) * 5
 # Few rows are there twice, and to count costs half of sorting.
 DELETE_OLDER = """
 DELETE FROM {name} s USING (
@@ -26,11 +29,26 @@ WHERE s.bitrix_id = latest.bitrix_id AND s.n < latest.n
 """
 
 
+class Linked(NamedTuple):
+    """What a link says of a row as its page is read, so that comparing needs no look at the links that agree.
+
+    `unsettled`: it is listed whether anything differs or not. `meant` is our status of the one that the site had.
+    `print` is None where the row was never seen agreed as the link remembers it.
+    """
+
+    local_id: int | None
+    theirs_hash: int
+    ours_hash: int
+    unsettled: bool
+    meant: str | None
+    print: int | None
+
+
 class StagedRow(NamedTuple):
     """`values` and `rejected` as sync.orders.values and sync.products.values read them; `raw` as it came.
 
     Only what is unknown here is imported from `raw`; of everything else it is None. A row that was not parsed,
-    since its `print` is known, has no values but their hash, `seen_hash`.
+    since its `print` is known, has no values: what its link remembers stands for them.
     """
 
     bitrix_id: int
@@ -39,7 +57,7 @@ class StagedRow(NamedTuple):
     raw: Any
     created: datetime | None
     print: int | None = None
-    seen_hash: int | None = None
+    link: Linked | None = None
 
 
 def table(run_id: int) -> str:
@@ -54,8 +72,10 @@ def create(connection: Connection, run_id: int) -> None:
             f"""
 CREATE UNLOGGED TABLE {name} (
     n bigint GENERATED ALWAYS AS IDENTITY, stream text NOT NULL, bitrix_id bigint NOT NULL,
-    created timestamptz, "values" jsonb, rejected jsonb, raw text, print bigint, seen_hash bigint,
-    hash bigint NOT NULL GENERATED ALWAYS AS (coalesce(seen_hash, read_values_hash("values"))) STORED
+    created timestamptz, "values" jsonb, rejected jsonb, raw text, print bigint,
+    local_id bigint, theirs_hash bigint, ours_hash bigint, unsettled boolean, meant text,
+    hash bigint NOT NULL GENERATED ALWAYS AS (
+        CASE WHEN "values" IS NULL THEN theirs_hash ELSE read_values_hash("values") END) STORED
 ) WITH (autovacuum_enabled = false)"""
         )
     )
@@ -95,13 +115,23 @@ def encode(stream: str, rows: Iterable[StagedRow]) -> io.BytesIO:
                 _jsonb(row.rejected) if row.rejected else NULL,
                 NULL if row.raw is None else _escaped(AS_JSON(row.raw)),
                 NULL if row.print is None else str(row.print),
-                NULL if row.seen_hash is None else str(row.seen_hash),
+                *(NOT_LINKED if row.link is None else _told(row.link)),
             )
         )
         for row in rows
     ]
     # JSON may hold halves of characters
     return io.BytesIO("".join(f"{line}\n" for line in lines).encode(errors="replace"))
+
+
+def _told(link: Linked) -> tuple[str, ...]:
+    return (
+        NULL if link.local_id is None else str(link.local_id),
+        str(link.theirs_hash),
+        str(link.ours_hash),
+        "t" if link.unsettled else "f",
+        link.meant or NULL,
+    )
 
 
 def rows(connection: Connection, run_id: int) -> int | None:

@@ -120,7 +120,7 @@ class _Slice:
             connection.execute(OF_ALL_ROWS)
             connection.execute(text("DELETE FROM reconcile_drift WHERE run_id = :id"), {"id": run.id})
             proven = self._proves_absence(connection, run)
-            counted = compare(connection, run, self.rules, proves_absence=proven)
+            counted = compare(connection, run, self.rules, read, proves_absence=proven)
             counts = brake.count(connection, run, counted["compared"], read)
             counted |= {"read": read, "merge_ms": _ms(began, merged), "compare_ms": _ms(merged, time.monotonic())}
             connection.execute(COUNTED, {"id": run.id, "counts": counted})

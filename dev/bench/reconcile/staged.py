@@ -18,10 +18,10 @@ from sqlalchemy import text
 from dev.bench.reconcile.house import SHOP
 from dev.simulator.site import FIRST_PRODUCT
 from models import ReconcileRun, begin, engine
-from sync.reconcile import runs, seen, staging
+from sync.reconcile import runs, staging
 from sync.reconcile.compare import compare
-from sync.reconcile.seen import Linked
-from sync.reconcile.staging import StagedRow
+from sync.reconcile.seen import Prints
+from sync.reconcile.staging import Linked, StagedRow
 from sync.rules import Rules
 
 STREAM = "catalog on"
@@ -43,7 +43,7 @@ def measure(count: int) -> dict[str, Any]:
         connection.execute(text("SET LOCAL statement_timeout = '10min'"))
         read = staging.merge(connection, run.id)
         merge_s = time.monotonic() - began
-        counted = compare(connection, run, Rules(), proves_absence=True)
+        counted = compare(connection, run, Rules(), read, proves_absence=True)
     compare_s = time.monotonic() - began
     return {
         "run_id": run.id,
@@ -82,18 +82,19 @@ def _stage(run: ReconcileRun, count: int) -> tuple[float, float]:
 
 def _portions(run_id: int, count: int) -> Iterator[list[StagedRow]]:
     """Large ones, so that what a page costs on top (see the whole runs) is not counted here too."""
+    prints = Prints(Rules())
     end = FIRST_PRODUCT + count
     for first in range(FIRST_PRODUCT, end, PORTION):
         ids = range(first, min(first + PORTION, end))
         with engine().connect() as connection:
-            known = seen.linked(connection, run_id, ids)
+            known = prints.linked(connection, run_id, ids)
         yield [_row(row_id, known[row_id]) for row_id in ids]
 
 
 def _row(row_id: int, known: Linked) -> StagedRow:
     """As `prepared` has them here; every hundredth has another price there."""
     if row_id % 100:
-        return StagedRow(row_id, None, {}, None, None, print=row_id, seen_hash=known.hash)
+        return StagedRow(row_id, None, {}, None, None, row_id, known)
     values = {
         "name": f"Розы в коробке № {row_id}",
         "price": 500_100,
@@ -104,7 +105,7 @@ def _row(row_id: int, known: Linked) -> StagedRow:
         "height": 70,
         "images": [],
     }
-    return StagedRow(row_id, values, {}, None, None, print=row_id)
+    return StagedRow(row_id, values, {}, None, None, row_id, known)
 
 
 if __name__ == "__main__":

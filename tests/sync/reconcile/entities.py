@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from models import Order, OrderItem, Product, ProductImage, SyncLink
 from sync.reconcile import staging
+from sync.reconcile.seen import Prints
 from sync.reconcile.staging import StagedRow
+from sync.rules import Rules
 from tests.people import MIRRORED
 
 CODES = ("N", "PD", "AP", "CO", "DE", "F", "RF", "UN")
@@ -133,8 +135,8 @@ def _same(value: Any) -> dict[str, Any]:
     return {"ours": value, "theirs": value}
 
 
-def write(session: Session, kind: str, run_id: int, given: list[Entity]) -> None:
-    """Rows, links and the staging of a run; the Bitrix ids count from 1."""
+def write(session: Session, kind: str, run_id: int, given: list[Entity]) -> int:
+    """Rows, links and the staging of a run, how many are staged; the Bitrix ids count from 1."""
     connection = session.connection()
     for table in ("sync_link", "order_item", "product_image", '"order"', "product", "reconcile_drift"):
         connection.execute(text(f"DELETE FROM {table}"))
@@ -151,11 +153,14 @@ def write(session: Session, kind: str, run_id: int, given: list[Entity]) -> None
             session.add(link)
             session.flush()
         if link is not None and entity.known:
-            staged.append(StagedRow(bitrix_id, None, {}, None, None, print=1, seen_hash=link.theirs_hash))
+            staged.append(StagedRow(bitrix_id, None, {}, None, None, print=1))
         elif entity.read is not None:
             staged.append(StagedRow(bitrix_id, entity.read, entity.rejected, {}, None))
     session.flush()
-    staging.copy(connection, run_id, "list", staged)
+    linked = Prints(Rules()).linked(connection, run_id, [row.bitrix_id for row in staged])
+    rows = [row._replace(link=linked.get(row.bitrix_id)) for row in staged]
+    staging.copy(connection, run_id, "list", rows)
+    return len(rows)
 
 
 def _link(kind: str, entity: Entity, bitrix_id: int, local_id: int | None) -> SyncLink:

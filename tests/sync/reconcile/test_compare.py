@@ -192,6 +192,7 @@ def test_a_run_of_orders_under_way_looks_up_what_left_their_lists(
     florist.change_order(orders[0], status="AP")
     ended = runner.run("orders", active_only=True)
     assert kinds(ended.id) == [("theirs_moved", "status", "repaired")] * 2
+    assert ended.counts["compared"] == 5, "the brake's shares are of the orders under way"
     assert value('SELECT status FROM "order" WHERE bitrix_order_id = :id', id=orders[4]) == "delivered"
     assert value('SELECT status FROM "order" WHERE bitrix_order_id = :id', id=orders[5]) == "delivered"
 

@@ -5,6 +5,7 @@ from sqlalchemy import text
 from models import Shop, begin, engine
 from sync.reconcile import runs, staging
 from sync.reconcile.compare import BATCH, compare
+from sync.reconcile.seen import Prints
 from sync.reconcile.staging import StagedRow
 from sync.rules import Rules
 from tests.people import MIRRORED
@@ -30,11 +31,12 @@ def test_what_is_in_doubt_is_judged_in_batches(shop: Shop) -> None:
         connection.execute(text(PRODUCTS), {"shop": MIRRORED, "count": COUNT})
         connection.execute(text(LINKS))
         staging.create(connection, run.id)
-        moved = [StagedRow(n, {"price": 700_000}, {}, None, None) for n in range(1, COUNT + 1)]
+        linked = Prints(Rules()).linked(connection, run.id, range(1, COUNT + 1))
+        moved = [StagedRow(n, {"price": 700_000}, {}, None, None, link=link) for n, link in linked.items()]
         staging.copy(connection, run.id, "list", moved)
     with watched() as statements, engine().begin() as connection:
-        staging.merge(connection, run.id)
-        assert compare(connection, run, Rules(), proves_absence=True)["compared"] == COUNT
+        read = staging.merge(connection, run.id)
+        assert compare(connection, run, Rules(), read, proves_absence=True)["compared"] == COUNT
         found = connection.execute(text("SELECT count(*) FROM reconcile_drift WHERE field = 'price'")).scalar_one()
     assert found == COUNT
     assert len([one for one in statements if one.startswith("SELECT product.id")]) == 3

@@ -53,9 +53,9 @@ def _finds_the_same(kind: str, given: list[Entity], whole: bool) -> None:
         session.add(run)
         session.flush()
         session.refresh(run)
-        write(session, kind, run.id, given)
+        staged = write(session, kind, run.id, given)
     with engine().begin() as connection:
-        compare(connection, run, RULES, proves_absence=whole)
+        compare(connection, run, RULES, staged, proves_absence=whole)
     found = [
         _line(row.bitrix_id, row.state, row.kind, row.field, row.ours, row.theirs, row.reason)
         for row in drift(run.id)

@@ -7,7 +7,6 @@ import pytest
 from bitrix.wire.status import StatusTable
 from dev.simulator.control import Florist
 from models import engine
-from sync.reconcile import seen
 from sync.reconcile.seen import Prints
 from sync.rules import Rules
 from tests.sync.reconcile.runner import Runner, drift, execute, kinds, value
@@ -31,9 +30,8 @@ def known(runner: Runner) -> set[int]:
     """What the next run will not parse, if the site says of it what it said."""
     run_id = runner.ask("products")
     with engine().begin() as connection:
-        linked = seen.linked(
-            connection, run_id, [int(one) for one in value("SELECT array_agg(bitrix_id) FROM product")]
-        )
+        ids = [int(one) for one in value("SELECT array_agg(bitrix_id) FROM product")]
+        linked = Prints(Rules()).linked(connection, run_id, ids)
     runner.work(run_id)
     return {bitrix_id for bitrix_id, row in linked.items() if row.print is not None}
 
@@ -74,7 +72,8 @@ def test_a_run_that_filters_by_date_parses_every_row(runner: Runner, agreed: lis
     run_id = runner.ask("products")
     execute("UPDATE reconcile_run SET since = now() WHERE id = :id", id=run_id)
     with engine().begin() as connection:
-        assert [row.print for row in seen.linked(connection, run_id, agreed).values()] == [None] * 3
+        linked = Prints(Rules()).linked(connection, run_id, agreed)
+    assert [row.print for row in linked.values()] == [None] * 3
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
+import orjson
 from sqlalchemy import Connection, text
 
 NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")  # as JSON writes it, and not a backslash before the letters u0000
@@ -140,10 +141,13 @@ def merge(connection: Connection, run_id: int) -> int:
 
 def _jsonb(value: Any) -> str:
     """PostgreSQL's own JSON takes no NUL."""
-    written = AS_JSON(value)
+    try:
+        written = orjson.dumps(value).decode()
+    except orjson.JSONEncodeError:  # such as half a character
+        written = AS_JSON(value)
     return _escaped(NUL.sub(r"\1", written) if "\\u0000" in written else written)
 
 
 def _escaped(text: str) -> str:
     """COPY's own escape; JSON has no raw tabs or line ends."""
-    return text.replace("\\", "\\\\")
+    return text.replace("\\", "\\\\") if "\\" in text else text

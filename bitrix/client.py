@@ -116,7 +116,7 @@ class Bitrix:
             "PUT",
             path,
             token=self._config.railway_token,
-            json=body,
+            document=body,
             request_id=request_id,
         )
         self._call("update_product", send, require_done, deadline, write=True)
@@ -130,7 +130,7 @@ class Bitrix:
             "POST",
             "/orders/create/",
             token=self._config.token,
-            json=order.payload(),
+            document=order.payload(),
             request_id=request_id,
         )
         return self._call("create_order", send, _created, deadline, write=True)

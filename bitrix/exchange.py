@@ -1,6 +1,6 @@
 """One request and its answer under one deadline, whatever the other side does.
 
-The time-outs of requests bound each wait on the socket, so a body (or headers) that trickles one byte at a
+The time-outs of urllib3 bound each wait on the socket, so a body (or headers) that trickles one byte at a
 time lasts for ever. Here every read asks the exchange how long it may still take.
 """
 
@@ -13,9 +13,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from requests.adapters import HTTPAdapter
+import certifi
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.util import parse_url
 
 
 class Exchange:
@@ -48,7 +49,7 @@ _current: ContextVar[Exchange] = ContextVar("bitrix_exchange")
 
 @contextmanager
 def exchange(deadline: float, silence: float) -> Iterator[Exchange]:
-    """Everything sent and read through a DeadlineAdapter inside belongs to this exchange."""
+    """Everything sent and read through a `pool` inside belongs to this exchange."""
     own = Exchange(deadline, silence)
     token = _current.set(own)
     try:
@@ -114,9 +115,11 @@ class _SecurePool(HTTPSConnectionPool):
     ConnectionCls = _SecureConnection
 
 
-class DeadlineAdapter(HTTPAdapter):
-    """A pool of connections whose every wait ends with the exchange it belongs to. Retries nothing."""
-
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        super().init_poolmanager(*args, **kwargs)
-        self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _SecurePool}
+def pool(url: str, size: int) -> HTTPConnectionPool:
+    """Connections to the host of `url` whose every wait ends with the exchange it belongs to."""
+    to = parse_url(url)
+    if to.scheme == "https":
+        return _SecurePool(
+            to.host or "", to.port, maxsize=size, cert_reqs="CERT_REQUIRED", ca_certs=certifi.where()
+        )
+    return _Pool(to.host or "", to.port, maxsize=size)

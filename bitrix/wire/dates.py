@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,6 +28,13 @@ def parse_moment(raw: Any) -> datetime:
 
 def parse_date(raw: Any) -> date:
     """The calendar day in the shop's zone. Raises Unreadable."""
+    if not isinstance(raw, str):
+        raise Unreadable(raw, "is not a date")
+    return _day(raw)
+
+
+@lru_cache(maxsize=4096)  # most orders are for one of a few days
+def _day(raw: str) -> date:
     return _local(raw).astimezone(SHOP_ZONE).date()
 
 

@@ -2,6 +2,7 @@
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any
 
 from bitrix.wire.empty import is_empty
@@ -27,17 +28,15 @@ def parse_dimension(raw: Any) -> int | None:
     """Centimetres; the larger end of a range; None for an empty value and for zero. Raises Unreadable."""
     if is_empty(raw):
         return None
-    if isinstance(raw, bool) or not isinstance(raw, str | int | float):
+    if isinstance(raw, str):
+        return _from_text(raw)
+    if isinstance(raw, bool) or not isinstance(raw, int | float):
         raise Unreadable(raw, "is not a dimension")
-    exact = _from_text(raw) if isinstance(raw, str) else _from_number(raw)
-    if exact == 0:
-        return None
-    if not 1 <= exact <= LARGEST:
-        raise Unreadable(raw, "is not a dimension of flowers")
-    return int(exact.to_integral_value(ROUND_HALF_UP))
+    return _whole(_from_number(raw), raw)
 
 
-def _from_text(raw: str) -> Decimal:
+@lru_cache(maxsize=4096)  # flowers have few sizes
+def _from_text(raw: str) -> int | None:
     match = _DIMENSION.fullmatch(raw.strip())
     if match is None:
         raise Unreadable(raw, "is not a dimension")
@@ -46,7 +45,15 @@ def _from_text(raw: str) -> Decimal:
     ends = [_centimetres(low, low_unit or unit)]
     if high:
         ends.append(_centimetres(high, unit))
-    return max(ends)
+    return _whole(max(ends), raw)
+
+
+def _whole(exact: Decimal, raw: Any) -> int | None:
+    if exact == 0:
+        return None
+    if not 1 <= exact <= LARGEST:
+        raise Unreadable(raw, "is not a dimension of flowers")
+    return int(exact.to_integral_value(ROUND_HALF_UP))
 
 
 def _centimetres(number: str, unit: str) -> Decimal:

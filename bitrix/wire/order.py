@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from bitrix.wire.dates import parse_date, parse_moment
 from bitrix.wire.empty import MISSING, as_list, first_filled, is_empty, look_up
 from bitrix.wire.price import parse_price
-from bitrix.wire.reading import Parser, Reading
+from bitrix.wire.reading import Field, Parser, Reading
 from bitrix.wire.scalars import parse_count, parse_flag, parse_id, parse_text
 from bitrix.wire.status import STATUSES, StatusTable
 from bitrix.wire.unreadable import Unreadable
@@ -45,24 +45,37 @@ class SiteOrder:
 
 def parse_order(data: Row, statuses: StatusTable = STATUSES) -> SiteOrder:
     """Read what can be read. Raises Unreadable without an id."""
-    fields, raw = _OPTIONAL, data.get("raw")
-    if is_empty(raw):  # an empty `raw` is a list row, not twenty empty fields
-        fields = _LISTED
-        if "raw" in data:
-            data = {key: value for key, value in data.items() if key != "raw"}
-    raw = raw if isinstance(raw, dict) else {}
-    order_id = parse_order_id(data)
-    header, reading = Reading(), Reading()
-    header.take_optional("number", data.get("number", MISSING), parse_text)
-    header.take_optional("updated_at", data.get("updatedAt", MISSING), parse_moment)
-    for name, paths, parse in fields:
+    order_id, reading = parse_order_id(data), Reading()
+    if is_empty(data.get("raw")):  # an empty `raw` is a list row, not twenty empty fields
+        sure = _read_listed(data, reading, statuses)
+    else:
+        sure = _read_detail(data, reading, statuses)
+    number, updated_at = reading.values.pop("number", None), reading.values.pop("updated_at", None)
+    return SiteOrder(order_id, number, updated_at, reading, sure)
+
+
+def _read_listed(data: Row, reading: Reading, statuses: StatusTable) -> bool:
+    """As a detail without its `raw` part is read, but shorter; True when the status is known for sure."""
+    reading.take_part(data, _LISTED)
+    for part, fields in _PEOPLE:
+        reading.take_part(data.get(part, MISSING), fields)
+    _take_lines(reading, data.get("items", MISSING))
+    return _take_status_key(reading, data.get("status_key", MISSING), statuses)
+
+
+def _read_detail(data: Row, reading: Reading, statuses: StatusTable) -> bool:
+    raw = data["raw"] if isinstance(data["raw"], dict) else {}
+    reading.take_part(data, _HEADER)
+    for name, paths, parse in _OPTIONAL:
         reading.take_optional(name, _filled(data, paths), parse)
     _read_flags(data, raw, reading)
     _read_money(data, raw, reading)
-    _read_lines(data, raw, reading)
-    sure = _read_status(data, raw, reading, statuses)
-    reading.rejected.update(header.rejected)
-    return SiteOrder(order_id, header.values.get("number"), header.values.get("updated_at"), reading, sure)
+    _take_lines(reading, first_filled(raw.get("basket", MISSING), data.get("items", MISSING)))
+    code = raw.get("statusId", MISSING)
+    if code is not MISSING and not is_empty(code):
+        reading.take("status", code, lambda sent: parse_text(sent).strip())
+        return True
+    return _take_status_key(reading, data.get("status_key", MISSING), statuses)
 
 
 def _filled(data: Row, paths: tuple[Path, ...]) -> Any:
@@ -74,6 +87,13 @@ def _filled(data: Row, paths: tuple[Path, ...]) -> Any:
 def parse_order_id(data: Row) -> int:
     sent = data.get("id", MISSING)
     return parse_id(first_filled(sent, look_up(data, "raw", "id")) if sent is MISSING or is_empty(sent) else sent)
+
+
+def _parse_payment(raw: Any) -> bool:
+    paid = PAYMENT_STATUSES.get(raw.strip()) if isinstance(raw, str) else None
+    if paid is None:
+        raise Unreadable(raw, "is not a payment status we know")
+    return paid
 
 
 def _parse_responsible(raw: Any) -> int | None:
@@ -96,29 +116,28 @@ _OPTIONAL: tuple[tuple[str, tuple[Path, ...], Parser], ...] = (
     ("responsible_id", (("raw", "responsibleId"),), _parse_responsible),
     ("created", (("createdAt",), ("raw", "dateCreated")), parse_moment),
 )
-_LISTED = tuple(
-    (name, paths, parse)
-    for name, every, parse in _OPTIONAL
-    if (paths := tuple(path for path in every if path[0] != "raw"))
+_HEADER: tuple[Field, ...] = (("number", "number", parse_text), ("updated_at", "updatedAt", parse_moment))
+# The same where there is no `raw`: of the row itself, and of the parts that are people.
+_LISTED: tuple[Field, ...] = (
+    *_HEADER,
+    *((name, path[0], parse) for name, paths, parse in _OPTIONAL for path in paths if len(path) == 1),
+    ("is_paid", "paymentStatus", _parse_payment),
+    ("total", "paymentAmount", parse_price),
+)
+_PEOPLE: tuple[tuple[str, tuple[Field, ...]], ...] = tuple(
+    (part, tuple((name, path[1], parse) for name, paths, parse in _OPTIONAL for path in paths if path[0] == part))
+    for part in ("sender", "recipient")
 )
 
 
-def _read_status(data: Row, raw: Row, reading: Reading, statuses: StatusTable) -> bool:
+def _take_status_key(reading: Reading, key: Any, statuses: StatusTable) -> bool:
     """Take the status; True when the code is known for sure."""
-    code = raw.get("statusId", MISSING)
-    if code is not MISSING and not is_empty(code):
-        reading.take("status", code, lambda sent: parse_text(sent).strip())
-        return True
-    key = data.get("status_key", MISSING)
-    reading.take("status", key, partial(_code_from_key, statuses=statuses))
-    return len(statuses.codes_of_key(str(key))) < 2
-
-
-def _code_from_key(raw: Any, statuses: StatusTable) -> str:
-    code = statuses.code_from_key(raw) if isinstance(raw, str) else None
-    if code is None:
-        raise Unreadable(raw, "is not a status we know")
-    return code
+    codes = statuses.codes_of_key(key) if isinstance(key, str) else ()
+    if codes:
+        reading.values["status"] = codes[0]
+    elif key is not MISSING:
+        reading.reject("status", Unreadable(key, "is not a status we know"))
+    return len(codes) < 2
 
 
 def _read_flags(data: Row, raw: Row, reading: Reading) -> None:
@@ -139,13 +158,6 @@ def _parse_optional_flag(raw: Any) -> bool | None:
     return None if raw is not False and is_empty(raw) else parse_flag(raw)
 
 
-def _parse_payment(raw: Any) -> bool:
-    paid = PAYMENT_STATUSES.get(raw.strip()) if isinstance(raw, str) else None
-    if paid is None:
-        raise Unreadable(raw, "is not a payment status we know")
-    return paid
-
-
 def _read_money(data: Row, raw: Row, reading: Reading) -> None:
     parse = partial(parse_price, currency=raw.get("currency"))
     total = first_filled(raw.get("price", MISSING), data.get("paymentAmount", MISSING))
@@ -153,16 +165,15 @@ def _read_money(data: Row, raw: Row, reading: Reading) -> None:
     reading.take_optional("total", total, parse)
 
 
-def _read_lines(data: Row, raw: Row, reading: Reading) -> None:
-    lines = first_filled(raw.get("basket", MISSING), data.get("items", MISSING))
-    reading.take("items", lines, _parse_lines)
+def _take_lines(reading: Reading, raw: Any) -> None:
+    reading.take("items", raw, _parse_lines)
     if "items" in reading.values:
-        reading.values["items_total"] = sum(line.quantity * line.price for line in reading.values["items"])
+        reading.values["items_total"] = sum([line.quantity * line.price for line in reading.values["items"]])
 
 
 def _parse_lines(raw: Any) -> list[OrderLine]:
     rows = as_list(raw)
-    if rows is None or not all(isinstance(row, dict) for row in rows):
+    if rows is None or any(not isinstance(row, dict) for row in rows):
         raise Unreadable(raw, "is not a list of items")
     return [_parse_line(row) for row in rows]
 

@@ -28,11 +28,14 @@ def parse_price(raw: Any, currency: Any = None) -> int:
 
     Raises Unreadable for what is no price, is negative or is not in tenge: never 0 instead.
     """
-    if currency not in (None, False, "", CURRENCY):
+    if currency != CURRENCY and currency not in (None, False, ""):
         raise Unreadable(currency, "is not our currency")
-    if isinstance(raw, bool) or not isinstance(raw, str | int | float):
+    if isinstance(raw, str):
+        minor = _from_text(raw)
+    elif isinstance(raw, int | float) and not isinstance(raw, bool):
+        minor = _from_number(raw)
+    else:
         raise Unreadable(raw, "is not a price")
-    minor = _from_text(raw) if isinstance(raw, str) else _from_number(raw)
     if minor > LARGEST:
         raise Unreadable(raw, "is too large for a price")
     return minor

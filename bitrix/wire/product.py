@@ -97,7 +97,8 @@ def _dimension(data: Mapping[str, Any], vitrina_key: str, catalog_key: str) -> A
 
     Where the type does not tell, or its key was not sent, the other key may fill the field, never empty it.
     """
-    own = {"vitrina": vitrina_key, "catalog": catalog_key}.get(str(data.get("type")))
+    kind = data.get("type")
+    own = vitrina_key if kind == "vitrina" else catalog_key if kind == "catalog" else None
     if own is not None and own in data:
         return data[own]
     both = [data.get(vitrina_key, MISSING), data.get(catalog_key, MISSING)]

@@ -45,10 +45,11 @@ def theirs(site: SiteOrder, order: Order | None, statuses: StatusTable) -> tuple
     """What the site has, and what of it cannot be read."""
     values, rejected = dict(site.reading.values), dict(site.reading.rejected)
     for name, convert in _CONVERT.items():
-        if values.get(name) is None:
+        value = values.get(name)
+        if value is None:
             continue
         try:
-            values[name] = convert(values[name])
+            values[name] = convert(value)
         except BadPhone as error:
             rejected[name] = f"{name}: {error}"
             del values[name]

@@ -9,8 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sqlalchemy import Engine, bindparam, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import Engine
 
 from bitrix.backoff import delay
 from bitrix.errors import BitrixError
@@ -26,13 +25,6 @@ MOST_READS = 3  # of a stream whose count does not meet
 MOST_TRIES = 5  # of one page ...
 LONGEST_S = 60.0  # ... or this long
 MOST_STEPS_BACK = 5
-
-SAVE = text(
-    """
-UPDATE reconcile_run SET checkpoint = checkpoint || :checkpoint, progress_at = clock_timestamp(), crashes = 0
-WHERE id = :id
-"""
-).bindparams(bindparam("checkpoint", type_=JSONB))
 
 
 class GaveUp(Exception):
@@ -89,7 +81,7 @@ def _keep(
     ids = [row.id for row in page.rows]
     _advance(progress, page, ids)
     with engine.begin() as connection:
-        lease.keep(connection)
+        lease.note(connection, {stream.name: vars(progress)})
         linked = prints.linked(connection, lease.id, ids)
         rows = [_staged(stream, prints, row, linked.get(row.id)) for row in page.rows]
         staging.copy(connection, lease.id, stream.name, rows)
@@ -97,18 +89,18 @@ def _keep(
             progress = _judged(progress, staging.distinct(connection, lease.id, stream.name))
             if not progress.done:  # what left the list since would count as if it were still there
                 staging.forget(connection, lease.id, stream.name)
-        connection.execute(SAVE, {"id": lease.id, "checkpoint": {stream.name: vars(progress)}})
+            lease.note(connection, {stream.name: vars(progress)})
     return progress
 
 
 def _staged(stream: Stream, prints: Prints, row: ListedRow, linked: Linked | None) -> StagedRow:
     """Unknown here: with all that it came with. Unchanged since both sides agreed: not even parsed."""
     if linked is None:
-        return stream.stage(row)
+        return stream.stage(row, None)
     printed = prints.of(row.raw)
     if linked.print == printed:
-        return StagedRow(row.id, None, {}, None, None, printed, linked)
-    return stream.stage(row)._replace(raw=None, print=printed, link=linked)  # a link stays: it will not be imported
+        return StagedRow(row.id, None, {}, None, None, linked)
+    return stream.stage(row, linked._replace(print=printed))
 
 
 def _page(stream: Stream, offset: int, pace: Pace) -> Page[ListedRow]:

@@ -1,12 +1,13 @@
 """The rows of runs: asked for, taken up one slice at a time, finished. Whoever lost the lease writes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, Select, select, text
+from sqlalchemy import Connection, Engine, Select, TextClause, bindparam, select, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -46,13 +47,15 @@ WHERE id = (
 RETURNING id, parent_id
 """
 )
-KEEP = text(
-    """
-UPDATE reconcile_run SET lease_until = clock_timestamp() + make_interval(secs => :lease_s)
+KEEP = """
+UPDATE reconcile_run SET {also} lease_until = clock_timestamp() + make_interval(secs => :lease_s)
 WHERE id = :id AND lease_token = :token AND lease_until > clock_timestamp() AND NOT stop_asked
 RETURNING id
 """
-)
+KEEP_ONLY = text(KEEP.format(also=""))
+KEEP_AND_NOTE = text(
+    KEEP.format(also="checkpoint = checkpoint || :checkpoint, progress_at = clock_timestamp(), crashes = 0,")
+).bindparams(bindparam("checkpoint", type_=JSONB))
 LET_GO = text(
     """
 UPDATE reconcile_run SET lease_until = clock_timestamp(), lease_token = NULL WHERE id = :id AND lease_token = :token
@@ -72,8 +75,15 @@ class RunLease:
 
     def keep(self, connection: Connection | Session) -> None:
         """Prove, in the transaction of a change, that this run is still ours to write; raises RunLost."""
-        values = {"id": self.id, "token": self.token, "lease_s": self.lease_s}
-        if connection.execute(KEEP, values).one_or_none() is None:
+        self._hold(connection, KEEP_ONLY)
+
+    def note(self, connection: Connection, checkpoint: Mapping[str, Any]) -> None:
+        """The same, and how far its read is after this transaction."""
+        self._hold(connection, KEEP_AND_NOTE, checkpoint=checkpoint)
+
+    def _hold(self, connection: Connection | Session, statement: TextClause, **more: Any) -> None:
+        values = {"id": self.id, "token": self.token, "lease_s": self.lease_s, **more}
+        if connection.execute(statement, values).one_or_none() is None:
             raise RunLost(f"run {self.id}")
 
 

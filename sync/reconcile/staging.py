@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
+import orjson
 from sqlalchemy import Connection, text
 
 NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")  # as JSON writes it, and not a backslash before the letters u0000
@@ -20,7 +21,7 @@ COLUMNS = (
     'stream, bitrix_id, created, "values", rejected, raw, print, local_id, theirs_hash, ours_hash, unsettled, meant'
 )
 NULL = "\\N"  # as COPY writes it
-NOT_LINKED = (NULL,) * 5
+NOT_LINKED = (NULL,) * 6
 # Few rows are there twice, and to count costs half of sorting.
 DELETE_OLDER = """
 DELETE FROM {name} s USING (
@@ -33,7 +34,8 @@ class Linked(NamedTuple):
     """What a link says of a row as its page is read, so that comparing needs no look at the links that agree.
 
     `unsettled`: it is listed whether anything differs or not. `meant` is our status of the one that the site had.
-    `print` is None where the row was never seen agreed as the link remembers it.
+    `print` is that of the row when both sides agreed on what the link remembers, None where it was not seen; of a
+    staged row it is its own.
     """
 
     local_id: int | None
@@ -48,7 +50,7 @@ class StagedRow(NamedTuple):
     """`values` and `rejected` as sync.orders.values and sync.products.values read them; `raw` as it came.
 
     Only what is unknown here is imported from `raw`; of everything else it is None. A row that was not parsed,
-    since its `print` is known, has no values: what its link remembers stands for them.
+    since its print is known, has no values: what its link remembers stands for them.
     """
 
     bitrix_id: int
@@ -56,7 +58,6 @@ class StagedRow(NamedTuple):
     rejected: dict[str, str]
     raw: Any
     created: datetime | None
-    print: int | None = None
     link: Linked | None = None
 
 
@@ -114,7 +115,6 @@ def encode(stream: str, rows: Iterable[StagedRow]) -> io.BytesIO:
                 NULL if row.values is None else _jsonb(row.values),
                 _jsonb(row.rejected) if row.rejected else NULL,
                 NULL if row.raw is None else _escaped(AS_JSON(row.raw)),
-                NULL if row.print is None else str(row.print),
                 *(NOT_LINKED if row.link is None else _told(row.link)),
             )
         )
@@ -126,6 +126,7 @@ def encode(stream: str, rows: Iterable[StagedRow]) -> io.BytesIO:
 
 def _told(link: Linked) -> tuple[str, ...]:
     return (
+        NULL if link.print is None else str(link.print),
         NULL if link.local_id is None else str(link.local_id),
         str(link.theirs_hash),
         str(link.ours_hash),
@@ -170,10 +171,13 @@ def merge(connection: Connection, run_id: int) -> int:
 
 def _jsonb(value: Any) -> str:
     """PostgreSQL's own JSON takes no NUL."""
-    written = AS_JSON(value)
+    try:
+        written = orjson.dumps(value).decode()
+    except orjson.JSONEncodeError:  # such as half a character
+        written = AS_JSON(value)
     return _escaped(NUL.sub(r"\1", written) if "\\u0000" in written else written)
 
 
 def _escaped(text: str) -> str:
     """COPY's own escape; JSON has no raw tabs or line ends."""
-    return text.replace("\\", "\\\\")
+    return text.replace("\\", "\\\\") if "\\" in text else text

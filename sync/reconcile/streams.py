@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from bitrix.client import Bitrix
 from bitrix.page import ListedRow, Page
 from bitrix.wire.order import parse_order
 from bitrix.wire.product import parse_product
+from bitrix.wire.reading import Reading
 from models import ReconcileRun
 from sync.orders.values import theirs as theirs_of_order
 from sync.products.values import theirs as theirs_of_product
-from sync.reconcile.staging import StagedRow
+from sync.reconcile.staging import Linked, StagedRow
 from sync.rules import Rules
 
 LIMIT = 100
@@ -21,11 +23,14 @@ ENDED = ("delivered", "cancelled")
 
 @dataclass(frozen=True)
 class Stream:
-    """`read(offset, deadline)` gives a page, `stage` one of its rows in our values."""
+    """`read(offset, deadline)` gives a page, `stage` one of its rows in our values.
+
+    A row that is linked here will not be imported, so it is staged without its raw form.
+    """
 
     name: str
     read: Callable[[int, float], Page[ListedRow]]
-    stage: Callable[[ListedRow], StagedRow]
+    stage: Callable[[ListedRow, Linked | None], StagedRow]
 
 
 def streams(run: ReconcileRun, site: Bitrix, rules: Rules) -> list[Stream]:
@@ -39,7 +44,7 @@ def _of_orders(active_only: bool, site: Bitrix, rules: Rules) -> list[Stream]:
         return Stream(
             name,
             lambda offset, deadline: site.order_rows(status, LIMIT, offset, deadline=deadline),
-            lambda row: _order(row, rules),
+            lambda row, link: _order(row, link, rules),
         )
 
     once = ACTIVE if active_only else ACTIVE + ENDED
@@ -51,20 +56,27 @@ def _of_products(site: Bitrix, rules: Rules) -> list[Stream]:
         return Stream(
             f"{kind} {'on' if available else 'off'}",
             lambda offset, deadline: site.product_rows(kind, available, LIMIT, offset, deadline=deadline),
-            lambda row: _product(row, rules),
+            lambda row, link: _product(row, link, rules),
         )
 
     return [stream(kind, available) for kind in ("vitrina", "catalog") for available in (True, False)]
 
 
-def _order(row: ListedRow, rules: Rules) -> StagedRow:
+def _order(row: ListedRow, link: Linked | None, rules: Rules) -> StagedRow:
     order = parse_order(row.raw, rules.statuses)
     values, rejected = theirs_of_order(order, None, rules.statuses)
     shared = {field.name: values[field.name] for field in rules.order_fields if field.name in values}
-    return StagedRow(order.id, shared, rejected, row.raw, order.reading.values.get("created"))
+    return _read(row, link, shared, rejected, order.reading)
 
 
-def _product(row: ListedRow, rules: Rules) -> StagedRow:
+def _product(row: ListedRow, link: Linked | None, rules: Rules) -> StagedRow:
     product = parse_product(row.raw, rules.site_url)
     values, rejected = theirs_of_product(product)
-    return StagedRow(product.id, values, rejected, row.raw, product.reading.values.get("created"))
+    return _read(row, link, values, rejected, product.reading)
+
+
+def _read(
+    row: ListedRow, link: Linked | None, values: dict[str, Any], rejected: dict[str, str], reading: Reading
+) -> StagedRow:
+    raw = row.raw if link is None else None
+    return StagedRow(row.id, values, rejected, raw, reading.values.get("created"), link)

@@ -93,8 +93,9 @@ def _portions(run_id: int, count: int) -> Iterator[list[StagedRow]]:
 
 def _row(row_id: int, known: Linked) -> StagedRow:
     """As `prepared` has them here; every hundredth has another price there."""
+    known = known._replace(print=row_id)
     if row_id % 100:
-        return StagedRow(row_id, None, {}, None, None, row_id, known)
+        return StagedRow(row_id, None, {}, None, None, known)
     values = {
         "name": f"Розы в коробке № {row_id}",
         "price": 500_100,
@@ -105,7 +106,7 @@ def _row(row_id: int, known: Linked) -> StagedRow:
         "height": 70,
         "images": [],
     }
-    return StagedRow(row_id, values, {}, None, None, row_id, known)
+    return StagedRow(row_id, values, {}, None, None, known)
 
 
 if __name__ == "__main__":

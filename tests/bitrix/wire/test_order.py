@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from bitrix.wire.order import OrderLine, parse_order
 from bitrix.wire.status import StatusTable
@@ -221,6 +222,25 @@ def test_the_id_may_stand_in_the_raw_part_alone() -> None:
 def test_without_a_readable_id_there_is_no_order(data: dict[str, Any]) -> None:
     with pytest.raises(Unreadable):
         parse_order(data)
+
+
+@st.composite
+def list_rows(draw: st.DrawFn) -> dict[str, Any]:
+    """The row of the contract, here without a key and there with anything under it."""
+    row = {key: draw(st.just(value) | JSON) for key, value in LIST_ROW.items() if draw(st.integers(0, 9))}
+    part, key = draw(st.sampled_from([("sender", "name"), ("sender", "phone"), ("recipient", "phone")]))
+    row[part] = draw(st.just(row.get(part)) | st.fixed_dictionaries({key: JSON}))
+    line = {
+        **LIST_ROW["items"][0],
+        draw(st.sampled_from(["productName", "amount", "price", "currency"])): draw(JSON),
+    }
+    row["items"] = draw(st.just(row.get("items")) | st.just([line]) | st.just({"0": line, "2": draw(JSON)}))
+    return {**row, "id": 1, "updatedAt": draw(JSON)}
+
+
+@given(list_rows())
+def test_the_short_way_of_a_list_row_says_what_the_long_way_says(row: dict[str, Any]) -> None:
+    assert parse_order(row) == parse_order({**row, "raw": "a part that cannot be read"})
 
 
 @given(JSON, JSON, JSON, JSON, JSON)

@@ -1,6 +1,10 @@
 """Ids, counts, flags, texts and addresses."""
 
+from urllib.parse import urljoin
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bitrix.wire.scalars import absolute_url, parse_count, parse_flag, parse_id, parse_text
 from bitrix.wire.unreadable import Unreadable
@@ -83,6 +87,15 @@ def test_an_address_is_completed_from_the_site(raw: str, address: str) -> None:
 def test_what_is_no_address_is_refused(raw: object) -> None:
     with pytest.raises(Unreadable):
         absolute_url(raw, SITE)
+
+
+@given(
+    st.sampled_from(["http://shop.example", "HTTPS://Shop.example:8443/", "https://shop.example/a/b/"]),
+    st.text("/a.~-;:?# %", min_size=1, max_size=8).map("/{}".format),
+)
+def test_a_plain_path_is_completed_as_any_address_is(site: str, path: str) -> None:
+    if not path.startswith("//"):
+        assert absolute_url(path, site) == urljoin(site, path.strip())
 
 
 def test_a_relative_address_without_a_site_is_refused() -> None:

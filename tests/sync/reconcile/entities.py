@@ -153,7 +153,7 @@ def write(session: Session, kind: str, run_id: int, given: list[Entity]) -> int:
             session.add(link)
             session.flush()
         if link is not None and entity.known:
-            staged.append(StagedRow(bitrix_id, None, {}, None, None, print=1))
+            staged.append(StagedRow(bitrix_id, None, {}, None, None))
         elif entity.read is not None:
             staged.append(StagedRow(bitrix_id, entity.read, entity.rejected, {}, None))
     session.flush()

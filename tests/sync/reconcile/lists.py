@@ -28,7 +28,7 @@ class ListThere:
         self.deadlines: set[float] = set()
 
     def stream(self, name: str = "list") -> Stream:
-        return Stream(name, self._page, lambda row: _row(row.id))
+        return Stream(name, self._page, lambda row, _: _row(row.id))
 
     def _page(self, offset: int, deadline: float) -> Page[ListedRow]:
         self.offsets.append(offset)

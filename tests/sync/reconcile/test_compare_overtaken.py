@@ -27,7 +27,7 @@ def read(shop: Shop) -> int:
         staging.create(session.connection(), run.id)
         session.flush()
         linked = Prints(Rules()).linked(session.connection(), run.id, [ROSES])
-        row = StagedRow(ROSES, None, {}, None, None, print=1, link=linked[ROSES])
+        row = StagedRow(ROSES, None, {}, None, None, linked[ROSES])
         staging.copy(session.connection(), run.id, "list", [row])
         return run.id
 

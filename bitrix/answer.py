@@ -1,11 +1,14 @@
 """What an answer of the site means: its JSON, or the error that says what to do about it."""
 
+import contextlib
 import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, NoReturn
+
+import orjson
 
 from bitrix.errors import (
     BadPayload,
@@ -26,6 +29,8 @@ from bitrix.retry_after import parse_retry_after
 REJECTIONS: dict[int, type[Rejected]] = {401: BadToken, 403: BadToken, 404: NotFound, 405: WrongMethod}
 REQUEST_TIMEOUT, TOO_MANY, SERVER_ERROR = 408, 429, 500
 LONGEST_REASON = 200
+ZEROS = bytes.maketrans(b"123456789", b"000000000")
+LONG_NUMBER = b"0" * 19
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,14 @@ def reason(document: Any) -> str:
 
 
 def _document(body: bytes) -> Any:
-    """The parsed JSON, None where it is none."""
+    """The parsed JSON, None where it is none.
+
+    What orjson refuses is left to the standard library, which takes halves of characters too; and so is what may
+    hold a whole number of over 64 bits, of which orjson would make a float.
+    """
+    if LONG_NUMBER not in body.translate(ZEROS):
+        with contextlib.suppress(orjson.JSONDecodeError):
+            return orjson.loads(body)
     try:
         return json.loads(body.decode("utf-8-sig"), parse_constant=_no_constant)
     except (ValueError, RecursionError):

@@ -55,7 +55,8 @@ class Reading:
             raw = part.get(key, MISSING)
             if raw is MISSING:
                 continue
+            filled = raw.strip() if type(raw) is str else not is_empty(raw)
             try:
-                values[name] = None if is_empty(raw) else parse(raw)
+                values[name] = parse(raw) if filled else None
             except Unreadable as error:
                 self.reject(name, error)

@@ -81,8 +81,7 @@ def _keep(
     ids = [row.id for row in page.rows]
     _advance(progress, page, ids)
     with engine.begin() as connection:
-        lease.note(connection, {stream.name: vars(progress)})
-        linked = prints.linked(connection, lease.id, ids)
+        linked = prints.keep_and_linked(connection, lease, {stream.name: vars(progress)}, ids)
         rows = [_staged(stream, prints, row, linked.get(row.id)) for row in page.rows]
         staging.copy(connection, lease.id, stream.name, rows)
         if progress.done:

@@ -1,13 +1,13 @@
 """The rows of runs: asked for, taken up one slice at a time, finished. Whoever lost the lease writes nothing."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, Select, TextClause, bindparam, select, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import Connection, Engine, Select, TextClause, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -50,12 +50,13 @@ RETURNING id, parent_id
 KEEP = """
 UPDATE reconcile_run SET {also} lease_until = clock_timestamp() + make_interval(secs => :lease_s)
 WHERE id = :id AND lease_token = :token AND lease_until > clock_timestamp() AND NOT stop_asked
-RETURNING id
+RETURNING id, shop_id, kind, since
 """
 KEEP_ONLY = text(KEEP.format(also=""))
-KEEP_AND_NOTE = text(
-    KEEP.format(also="checkpoint = checkpoint || :checkpoint, progress_at = clock_timestamp(), crashes = 0,")
-).bindparams(bindparam("checkpoint", type_=JSONB))
+KEEP_AND_NOTE = KEEP.format(
+    also="checkpoint = checkpoint || CAST(:checkpoint AS jsonb), progress_at = clock_timestamp(), crashes = 0,"
+)
+NOTE = text(KEEP_AND_NOTE)
 LET_GO = text(
     """
 UPDATE reconcile_run SET lease_until = clock_timestamp(), lease_token = NULL WHERE id = :id AND lease_token = :token
@@ -75,16 +76,18 @@ class RunLease:
 
     def keep(self, connection: Connection | Session) -> None:
         """Prove, in the transaction of a change, that this run is still ours to write; raises RunLost."""
-        self._hold(connection, KEEP_ONLY)
+        self.hold(connection, KEEP_ONLY)
 
     def note(self, connection: Connection, checkpoint: Mapping[str, Any]) -> None:
         """The same, and how far its read is after this transaction."""
-        self._hold(connection, KEEP_AND_NOTE, checkpoint=checkpoint)
+        self.hold(connection, NOTE, checkpoint=json.dumps(checkpoint))
 
-    def _hold(self, connection: Connection | Session, statement: TextClause, **more: Any) -> None:
-        values = {"id": self.id, "token": self.token, "lease_s": self.lease_s, **more}
-        if connection.execute(statement, values).one_or_none() is None:
-            raise RunLost(f"run {self.id}")
+    def hold(self, connection: Connection | Session, statement: TextClause, **more: Any) -> Sequence[Any]:
+        """The rows of a statement that begins with KEEP and has none where the lease is not kept: RunLost then."""
+        rows = connection.execute(statement, {"id": self.id, "token": self.token, "lease_s": self.lease_s, **more})
+        if found := rows.all():
+            return found
+        raise RunLost(f"run {self.id}")
 
 
 def ask(

@@ -6,7 +6,7 @@ Most rows of most runs are such, and to parse a row takes several times as long 
 import hashlib
 import json
 import marshal
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,22 +17,22 @@ import bitrix.wire
 import shop.phones
 import sync.orders.values
 import sync.products.values
+from sync.reconcile.runs import KEEP_AND_NOTE, RunLease
 from sync.reconcile.staging import Linked, table
 from sync.rules import Rules
 
 # A print counts while the link remembers the very values that it stands for. A run that filters by the rows' dates
 # has to read them.
-LINKED = text(
-    """
-SELECT l.bitrix_id, l.local_id, l.theirs_hash, l.ours_hash,
-       l.state = 'gone_there' OR l.rejected <> '{}' AS unsettled,
-       CAST(:meaning AS jsonb) ->> l.theirs_status AS meant,
-       CASE WHEN r.since IS NULL THEN seen.print END AS print
-FROM reconcile_run r JOIN sync_link l ON l.shop_id = r.shop_id AND l.kind = rtrim(r.kind, 's')
+LINKED = """
+SELECT l.bitrix_id, l.local_id, l.theirs_hash, l.ours_hash, l.state = 'gone_there' OR l.rejected <> '{{}}',
+       CAST(:meaning AS jsonb) ->> l.theirs_status, CASE WHEN r.since IS NULL THEN seen.print END
+FROM {run} r
+LEFT JOIN sync_link l ON l.shop_id = r.shop_id AND l.kind = rtrim(r.kind, 's') AND l.bitrix_id = ANY(:ids)
 LEFT JOIN reconcile_seen seen ON seen.link_id = l.id AND seen.hash = l.theirs_hash
-WHERE r.id = :id AND l.bitrix_id = ANY(:ids)
 """
-)
+LINKED_ONLY = text(LINKED.format(run="reconcile_run") + "WHERE r.id = :id")
+# In one statement: every one more costs a page as much as a dozen of its rows.
+KEEP_AND_LINKED = text(f"WITH run AS ({KEEP_AND_NOTE}) {LINKED.format(run='run')}")
 NOTE = """
 INSERT INTO reconcile_seen (link_id, print, hash)
 SELECT l.id, s.print, s.hash FROM {staging} s
@@ -51,23 +51,37 @@ class Prints:
         statuses = list(rules.statuses.meaning().items())
         self._meaning = json.dumps(rules.statuses.meaning())
         settings = repr((rules.site_url, statuses)).encode()
-        self._key = hashlib.blake2b(_reading_code() + settings, digest_size=32).digest()
+        key = hashlib.blake2b(_reading_code() + settings, digest_size=32).digest()
+        self._begun = hashlib.blake2b(digest_size=8, key=key)
 
     def of(self, raw: Any) -> int:
         """64 bits, of what JSON gave."""
         said = marshal.dumps(raw, 0)  # the oldest version: no references, so that what is equal is written alike
-        digest = hashlib.blake2b(said, digest_size=8, key=self._key).digest()
-        return int.from_bytes(digest, "big", signed=True)
+        hashed = self._begun.copy()
+        hashed.update(said)
+        return int.from_bytes(hashed.digest(), "big", signed=True)
 
     def linked(self, connection: Connection, run_id: int, ids: Iterable[int]) -> dict[int, Linked]:
         """Those of the ids that are linked here."""
         values = {"id": run_id, "ids": list(ids), "meaning": self._meaning}
-        return {bitrix_id: Linked(*link) for bitrix_id, *link in connection.execute(LINKED, values)}
+        return _by_id(connection.execute(LINKED_ONLY, values).all())
+
+    def keep_and_linked(
+        self, connection: Connection, lease: RunLease, checkpoint: Mapping[str, Any], ids: list[int]
+    ) -> dict[int, Linked]:
+        """The same after `lease.note`; raises RunLost."""
+        values = {"checkpoint": json.dumps(checkpoint), "ids": ids, "meaning": self._meaning}
+        return _by_id(lease.hold(connection, KEEP_AND_LINKED, **values))
 
 
 def note(connection: Connection, run_id: int) -> None:
     """Remember what a run has parsed and found as both sides agreed."""
     connection.execute(text(NOTE.format(staging=table(run_id))), {"id": run_id})
+
+
+def _by_id(rows: Sequence[Any]) -> dict[int, Linked]:
+    """Where none is linked there is one row of nothing."""
+    return {bitrix_id: Linked(*link) for bitrix_id, *link in rows if bitrix_id is not None}
 
 
 @lru_cache(maxsize=1)

@@ -98,8 +98,8 @@ def write(connection: Connection, run_id: int, encoded: io.BytesIO) -> None:
     """
     cursor = connection.connection.cursor()
     try:
-        cursor.execute("SET LOCAL synchronous_commit = off")
-        cursor.copy_expert(f"COPY {table(run_id)} ({COLUMNS}) FROM STDIN", encoded)
+        copying = f"COPY {table(run_id)} ({COLUMNS}) FROM STDIN"
+        cursor.copy_expert(f"SET LOCAL synchronous_commit = off; {copying}", encoded)
     finally:
         cursor.close()
 

@@ -1,8 +1,11 @@
 """The table of failed answers: which error, whether a retry can help, whether a write may have happened."""
 
+import json
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bitrix.answer import Answer, require_done, understand
 from bitrix.errors import (
@@ -151,3 +154,24 @@ def test_a_long_reason_is_cut() -> None:
 def test_a_good_answer_is_its_json_whatever_else_it_says() -> None:
     document: dict[str, Any] = understand(Answer(200, {}, b'{"success": true, "data": []}'), write=False)
     assert document == {"success": True, "data": []}
+
+
+SCALARS = (
+    b"1", b"-0", b"0.1", b"1e400", b"18446744073709551616", b"-9223372036854775809", b"123456789012345678901e0",
+    b"0.12345678901234567890", b"true", b"null", b'"\\ud83d"', b'"\\ud83d\\ude00"', b'"\\u0000"',
+    '"🌹"'.encode(), b'"99999999999999999999"', b'"a\x7f"',
+)  # fmt: skip
+BROKEN = (b"01", b"1.", b"NaN", b"-Infinity", b'"\xff"', b'"\n"', b"[1,]", b"{} {}", b"'a'", b'"\\x"', b"1]")
+
+
+@given(st.lists(st.sampled_from(SCALARS), max_size=4), st.sampled_from([b"", b"\xef\xbb\xbf", b" \r\n\t"]))
+def test_json_is_what_the_standard_library_reads(values: list[bytes], before: bytes) -> None:
+    body = before + b'{"a": 1, "b": [' + b", ".join(values) + b'], "a": {"a": 2}}\n'
+    read = understand(Answer(200, {}, body), write=False)
+    assert repr(read) == repr(json.loads(body.decode("utf-8-sig")))
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_what_the_standard_library_does_not_read_is_no_json(broken: bytes) -> None:
+    with pytest.raises(NotJson):
+        understand(Answer(200, {}, b'{"a": ' + broken + b"}"), write=False)

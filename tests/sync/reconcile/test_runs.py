@@ -9,6 +9,8 @@ from models import Shop, begin, engine
 from shop.errors import Conflict
 from sync.reconcile import runs, staging
 from sync.reconcile.runs import MOST_CRASHES, RunLost, approve, ask, ask_to_stop, finish, let_go, take_up
+from sync.reconcile.seen import Prints
+from sync.rules import Rules
 from tests.people import MIRRORED
 from tests.poll import until
 from tests.sync.reconcile.runner import WAITING, execute, run, value
@@ -85,8 +87,22 @@ def test_who_lost_the_lease_may_write_nothing(stolen: str) -> None:
     lease = take_up(engine(), 60, "")
     assert lease
     execute(f"UPDATE reconcile_run SET {stolen}")
-    with engine().connect() as connection, pytest.raises(RunLost):
-        lease.keep(connection)
+    with engine().connect() as connection:
+        with pytest.raises(RunLost):
+            lease.keep(connection)
+        with pytest.raises(RunLost):
+            Prints(Rules()).keep_and_linked(connection, lease, {"new": {"pages": 1}}, [1])
+        assert run(lease.id).checkpoint == {}
+
+
+def test_a_page_of_rows_unknown_here_keeps_the_lease_and_its_checkpoint() -> None:
+    asked()
+    lease = take_up(engine(), 60, "")
+    assert lease
+    with engine().begin() as connection:
+        assert Prints(Rules()).keep_and_linked(connection, lease, {"new": {"pages": 1}}, [1, 2]) == {}
+        assert Prints(Rules()).keep_and_linked(connection, lease, {"paid": {"pages": 0}}, []) == {}
+    assert run(lease.id).checkpoint == {"new": {"pages": 1}, "paid": {"pages": 0}}
 
 
 def test_a_lease_that_is_kept_lasts_on() -> None:

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, CursorResult, Engine, Select, event
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 from sqlalchemy.sql.base import ExecutableOption
 
+from models import prepared
 from models.base import OfShop, autocommit, engine
 from models.product import Product
 from models.shop import Shop
@@ -56,8 +57,12 @@ def read_for(shop_id: int, **info: Any) -> Iterator[Session]:
 
 
 @event.listens_for(Engine, "before_cursor_execute", retval=True)
-def _enter(connection: Connection, _cursor: Any, statement: str, parameters: Any, *_: Any) -> tuple[str, Any]:
+def _enter(
+    connection: Connection, cursor: Any, statement: str, parameters: Any, context: Any, _many: bool
+) -> tuple[str, Any]:
     """In one round trip with the statement. Outside a transaction, what is sent to PostgreSQL at once is one."""
+    if context and prepared.OPTION in context.execution_options:
+        statement = prepared.executed(connection, cursor, statement)
     enters: Iterator[str] = connection.get_execution_options().get(ENTERS, NOTHING)
     return next(enters, "") + statement, parameters
 
@@ -72,8 +77,9 @@ def _only_of_the_shop(state: ORMExecuteState) -> None:
 
 
 def plain_rows(session: Session, statement: Select[Any]) -> CursorResult[Any]:
-    """Of a statement that selects columns: within the same walls, without a session's care for objects."""
-    return session.connection().execute(statement.options(*_criteria(session.info["shop_id"])))
+    """Of a statement that selects columns: prepared, within the same walls, without making objects."""
+    walled = statement.options(*_criteria(session.info["shop_id"]))
+    return session.connection().execute(walled, execution_options={prepared.OPTION: True})
 
 
 @lru_cache(maxsize=1024)

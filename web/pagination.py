@@ -7,7 +7,17 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Label, ScalarSelect, Select, SQLColumnExpression, func, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Label,
+    ScalarSelect,
+    Select,
+    SQLColumnExpression,
+    func,
+    literal_column,
+    select,
+    tuple_,
+)
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models import tenancy
@@ -86,7 +96,7 @@ def plain_rows_by_number(
     if asked.get("cursor"):
         raise Problem(422, "Some fields are wrong", {"cursor": ["Only without `sort`: ask for a page."]})
     of_all: Label[int] = (_counted(query) if total is None else total).label("of_all")
-    placed = query.order_by(*places).limit(asked["limit"]).offset(_skipped(asked))
+    placed = _skipping(query.order_by(*places).limit(_as_text(asked["limit"])), asked)
     rows = tenancy.plain_rows(session, placed.with_only_columns(*shown, of_all)).all()
     return rows, {"total": rows[0].of_all if rows else _none_here(session, of_all, asked), "next": None}
 
@@ -138,15 +148,22 @@ def _placed(
     newest: bool = True,
 ) -> Select[Any]:
     """The rows of the page asked for and one more, which tells that there are more."""
-    query = query.order_by(*(column.desc() if newest else column for column in place)).limit(asked["limit"] + 1)
+    query = query.order_by(*(column.desc() if newest else column for column in place))
+    query = query.limit(_as_text(asked["limit"] + 1))
     if asked.get("cursor"):
         here, last = tuple_(*place), tuple_(*_decode(asked["cursor"], place))
         return query.where(here < last if newest else here > last)
-    return query.offset(_skipped(asked)) if asked.get("page") else query
+    return _skipping(query, asked)
 
 
-def _skipped(asked: Mapping[str, Any]) -> int:
-    return ((asked.get("page") or 1) - 1) * int(asked["limit"])
+def _skipping(query: Select[Any], asked: Mapping[str, Any]) -> Select[Any]:
+    skipped = ((asked.get("page") or 1) - 1) * int(asked["limit"])
+    return query.offset(skipped) if skipped else query
+
+
+def _as_text(limit: int) -> ColumnElement[int]:
+    """Part of the text: without knowing it PostgreSQL would plan a prepared statement anew each time."""
+    return literal_column(str(int(limit)))
 
 
 def _cut(rows: Sequence[Any], place: Sequence[InstrumentedAttribute[Any]], asked: Mapping[str, Any]) -> Page:

@@ -33,16 +33,17 @@ class Listing:
     """Newest first by `place`, or as one of `sorts`.
 
     `rows` are those of the shop in the parameter `shop_id`; a condition takes its value from the parameter of its
-    own name. Those of `unordered` find all their rows by an index of parts, whatever the page. What nothing narrows
-    down, or only the condition `by`, is counted by the tally of that name.
+    own name. Those of `unordered` find all their rows by an index of parts, whatever the page. `tallies` say how
+    many rows the list has, under "", and under a condition's name, how many it leaves; a condition's opposite, how
+    many are not among them.
     """
 
     shown: plain.Columns
     rows: Select[Any]
     place: tuple[InstrumentedAttribute[Any], InstrumentedAttribute[Any]]
     conditions: Mapping[str, SQLColumnExpression[bool]]
-    tally: str = ""
-    by: str = ""
+    tallies: Mapping[str, str]
+    opposites: Mapping[str, str] = field(default_factory=dict)
     unordered: frozenset[str] = frozenset()
     sorts: Mapping[str, Sequence[SQLColumnExpression[Any]]] = field(default_factory=dict)
 
@@ -120,11 +121,13 @@ def _order(way: Way, place: Sequence[SQLColumnExpression[Any]]) -> Sequence[SQLC
 
 
 def _total(way: Way) -> ScalarSelect[Any]:
-    listing = way.listing
-    if not way.names and listing.tally:
-        return tallies.summed(SHOP, listing.tally)
-    if way.names == {listing.by}:
-        return tallies.summed(SHOP, f"{listing.tally} by {listing.by}", bindparam(listing.by, type_=Text))
+    """Without counting what a tally knows."""
+    listing, only = way.listing, ", ".join(way.names)
+    if tally := listing.tallies.get(only):
+        return tallies.summed(SHOP, tally, bindparam(only, type_=Text) if only else "")
+    if opposite := listing.opposites.get(only):
+        every, others = (way._replace(names=frozenset(names)) for names in ((), (opposite,)))
+        return select(_total(every) - _total(others)).scalar_subquery()
     return _counted(_narrowed(way))
 
 

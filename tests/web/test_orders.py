@@ -123,6 +123,7 @@ def orders(shop: Shop, staff: Staff) -> dict[str, Order]:
 def test_filters_narrow_the_list(ask: Ask, orders: dict[str, Order], query: str, expected: set[str]) -> None:
     answer = ask("GET", f"/orders/?{query}", as_role="florist")
     assert numbers(answer) == {orders[name].number for name in expected}
+    assert answer.json["total"] == len(expected)
 
 
 def test_by_whom_an_order_is_worked(ask: Ask, orders: dict[str, Order], staff: Staff) -> None:

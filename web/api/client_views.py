@@ -31,7 +31,7 @@ LISTED = Listing(
             Client.id, select(func.clients_that_say(func.unnest(cast(bindparam("said"), ARRAY(Text)))))
         )
     },
-    "clients",
+    {"": "clients"},
     unordered=frozenset({"said"}),
 )
 

@@ -4,16 +4,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from marshmallow import Schema
-from sqlalchemy import Row, ScalarSelect, bindparam, func, select
+from sqlalchemy import Row, ScalarSelect, Text, bindparam, func, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.expression import cast
 
 from models import Product, ProductImage, tenancy
+from shop import tallies
 from shop.search import containing, found
 from web import agreement, plain
 from web.errors import existing
-from web.listing import Listing
+from web.listing import SHOP, Listing
 from web.pagination import Page
 from web.schemas.product import ImageSchema, ProductSchema, StaffImageSchema, StaffProductSchema
 
@@ -44,25 +45,30 @@ CONDITIONS = {
     "min_price": Product.price >= bindparam("min_price"),
     "max_price": Product.price <= bindparam("max_price"),
     "said": found(Product.id, select(func.products_that_say(bindparam("said")))),
+    "tag": Product.tags.contains(func.jsonb_build_array(cast(bindparam("tag"), Text))),
     "tagged": found(Product.id, select(func.products_tagged(cast(bindparam("tagged", type_=JSONB), JSONB)))),
 }
+TAGS = "products on sale by tags"
+COMMON = 1_000  # products with a tag: a page of so many is found sooner among the newest than by the tag
 AS_ASKED = ("type", "min_price", "max_price")
 UNORDERED = frozenset({"said", "tagged"})
 ALL = select(Product).where(Product.shop_id == bindparam("shop_id"))
-OF_STAFF = Listing(STAFF, ALL, PLACE, CONDITIONS, "products", unordered=UNORDERED, sorts=SORTS)
-ON_SALE = Listing(PUBLIC, ALL.where(Product.enabled), PLACE, CONDITIONS, "products on sale", "type", UNORDERED)
+OF_STAFF = Listing(STAFF, ALL, PLACE, CONDITIONS, {"": "products"}, unordered=UNORDERED, sorts=SORTS)
+TALLIES = {"": "products on sale", "type": "products on sale by type"}
+ON_SALE = Listing(PUBLIC, ALL.where(Product.enabled), PLACE, CONDITIONS, TALLIES, unordered=UNORDERED)
+ON_SALE_BY_TAG = select(tallies.summed(SHOP, TAGS, bindparam("tag", type_=Text)))
 IT = Product.id == bindparam("product_id")
 ONE_OF_STAFF, ONE_ON_SALE = (one.rows.where(IT).with_only_columns(*one.shown) for one in (OF_STAFF, ON_SALE))
 
 
 def public_page(session: Session, asked: Mapping[str, Any], **wanted: Any) -> Page:
     """Of what is on sale, what fits every filter of `asked`, newest first; absent filters fit all."""
-    return ON_SALE.page(session, wanted | _wanted(asked), asked)
+    return ON_SALE.page(session, wanted | _wanted(session, asked), asked)
 
 
 def staff_page(session: Session, asked: Mapping[str, Any]) -> Page:
     """The same of all. Raises Problem 422 for a cursor of another sorting."""
-    wanted = _wanted(asked)
+    wanted = _wanted(session, asked)
     if "enabled" in asked:
         wanted["on_sale" if asked["enabled"] else "off_sale"] = True
     return OF_STAFF.page(session, wanted, asked)
@@ -74,10 +80,15 @@ def one(session: Session, product_id: int, for_staff: bool) -> Row[Any]:
     return existing(tenancy.plain_rows(session, ONE_OF_STAFF if for_staff else ONE_ON_SALE, values).one_or_none())
 
 
-def _wanted(asked: Mapping[str, Any]) -> dict[str, Any]:
+def _wanted(session: Session, asked: Mapping[str, Any]) -> dict[str, Any]:
     wanted = {name: asked[name] for name in AS_ASKED if name in asked}
     if words := asked.get("search", "").strip():
         wanted["said"] = containing(words)
     if tags := [tag.strip() for tag in asked.get("tags", "").split(",") if tag.strip()]:
-        wanted["tagged"] = tags
+        wanted |= {"tag": tags[0]} if len(tags) == 1 and _is_common(session, tags[0]) else {"tagged": tags}
     return wanted
+
+
+def _is_common(session: Session, tag: str) -> bool:
+    counted = tenancy.plain_rows(session, ON_SALE_BY_TAG, {"shop_id": session.info["shop_id"], "tag": tag})
+    return counted.scalar_one() > COMMON

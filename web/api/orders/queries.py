@@ -49,6 +49,8 @@ CONDITIONS = {
     ),
 }
 AS_ASKED = ("status", "responsible", "courier", "type", "delivery_from", "delivery_to")
+TALLIES = {"": "orders", "status": "orders by status"}
+OPPOSITES = {"without_problem": "with_problem"}
 UNORDERED = frozenset({"said", "said_in_digits", "phone", "part_of_phone"})
 
 
@@ -68,7 +70,7 @@ def page_of(session: Session, shown: plain.Columns, who: Caller, asked: Mapping[
 def _listing(shown: tuple[Any, ...]) -> Listing:
     rows = select(Order).where(Order.shop_id == bindparam("shop_id"), Order.deleted_at.is_(None))
     place = (Order.created_at, Order.id)
-    return Listing(list(shown), rows, place, CONDITIONS, "orders", "status", UNORDERED, SORTS)
+    return Listing(list(shown), rows, place, CONDITIONS, TALLIES, OPPOSITES, UNORDERED, SORTS)
 
 
 def _wanted(who: Caller, asked: Mapping[str, Any]) -> dict[str, Any]:

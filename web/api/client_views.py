@@ -26,11 +26,7 @@ LISTED = Listing(
     plain.columns(ClientSchema, Client, statistics=plain.row_as_json(client_figures.of_each())),
     select(Client).where(Client.shop_id == bindparam("shop_id")),
     (Client.created_at, Client.id),
-    {
-        "said": search.found(
-            Client.id, select(func.clients_that_say(func.unnest(cast(bindparam("said"), ARRAY(Text)))))
-        )
-    },
+    {"said": search.found(Client, select(func.clients_that_say(EACH)))},
     {"": "clients"},
     unordered=frozenset({"said"}),
 )

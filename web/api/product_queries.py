@@ -11,7 +11,7 @@ from sqlalchemy.sql.expression import cast
 
 from models import Product, ProductImage, tenancy
 from shop import tallies
-from shop.search import containing, found
+from shop.search import containing, found, told
 from web import agreement, plain
 from web.errors import existing
 from web.listing import SHOP, Listing
@@ -44,9 +44,9 @@ CONDITIONS = {
     "type": Product.type == bindparam("type"),
     "min_price": Product.price >= bindparam("min_price"),
     "max_price": Product.price <= bindparam("max_price"),
-    "said": found(Product.id, select(func.products_that_say(bindparam("said")))),
+    "said": found(Product, told(func.products_that_say(bindparam("said")))),
     "tag": Product.tags.contains(func.jsonb_build_array(cast(bindparam("tag"), Text))),
-    "tagged": found(Product.id, select(func.products_tagged(cast(bindparam("tagged", type_=JSONB), JSONB)))),
+    "tagged": found(Product, told(func.products_tagged(cast(bindparam("tagged", type_=JSONB), JSONB)))),
 }
 TAGS = "products on sale by tags"
 COMMON = 1_000  # products with a tag: a page of so many is found sooner among the newest than by the tag

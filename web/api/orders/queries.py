@@ -5,14 +5,14 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import BigInteger, Select, Text, bindparam, cast, false, func, literal_column, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from models import Order
-from shop.search import containing, found
+from shop.search import containing, found, told
 from web import plain
 from web.caller import Caller
 from web.filters import called
-from web.listing import Listing
+from web.listing import SHOP, Listing
 from web.pagination import Page
 from web.schemas.fields import LARGEST_ID
 
@@ -25,6 +25,7 @@ SORTS = {
 DIGITS = cast(bindparam("said_in_digits"), Text)
 ASSIGNED = bindparam("assigned_to", type_=BigInteger)
 ANYTHING = literal_column("'%'", Text)
+NUMBERED = aliased(Order, name="numbered")
 CONDITIONS = {
     "status": Order.status == bindparam("status"),
     "responsible": Order.responsible_id == bindparam("responsible"),
@@ -39,13 +40,15 @@ CONDITIONS = {
     "delivery_from": Order.delivery_date >= bindparam("delivery_from"),
     "delivery_to": Order.delivery_date <= bindparam("delivery_to"),
     "phone": or_(Order.customer_phone == bindparam("phone"), Order.recipient_phone == bindparam("phone")),
-    "part_of_phone": found(Order.id, select(func.orders_called(bindparam("part_of_phone")))),
+    "part_of_phone": found(Order, told(func.orders_called(bindparam("part_of_phone")))),
     "no_phone": false(),
-    "said": found(Order.id, select(func.orders_that_say(bindparam("said")))),
+    "said": found(Order, told(func.orders_that_say(bindparam("said")))),
     "said_in_digits": found(
-        Order.id,
-        select(func.orders_that_say(ANYTHING + DIGITS + ANYTHING)),
-        select(Order.id).where(Order.bitrix_order_id == cast(DIGITS, BigInteger)),
+        Order,
+        told(func.orders_that_say(ANYTHING + DIGITS + ANYTHING)),
+        select(literal_column("numbered.ctid"))
+        .select_from(NUMBERED)
+        .where(NUMBERED.shop_id == SHOP, NUMBERED.bitrix_order_id == cast(DIGITS, BigInteger)),
     ),
 }
 AS_ASKED = ("status", "responsible", "courier", "type", "delivery_from", "delivery_to")

@@ -8,7 +8,7 @@ application's own role owns the tables and sees everything: workers and webhooks
 Deleted products are not there either: their rows stay only for the orders and the link that know them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import repeat
@@ -18,6 +18,7 @@ from sqlalchemy import Connection, CursorResult, Engine, Select, event
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 from sqlalchemy.sql.base import ExecutableOption
 
+from models import prepared
 from models.base import OfShop, autocommit, engine
 from models.product import Product
 from models.shop import Shop
@@ -29,6 +30,7 @@ ROLE = "cvety_tenant"
 ENTER = f"SET LOCAL ROLE {ROLE}; SET LOCAL cvety.shop_id = '{{shop_id}}'; SET LOCAL random_page_cost = 1.1"
 ENTERS = "enters_a_shop"  # an option of a connection: what goes before its statements, one by one
 NOTHING: Iterator[str] = iter(())
+NONE: Mapping[str, Any] = {}
 READ_ONLY = "; SET LOCAL transaction_read_only = on; "
 
 
@@ -56,8 +58,12 @@ def read_for(shop_id: int, **info: Any) -> Iterator[Session]:
 
 
 @event.listens_for(Engine, "before_cursor_execute", retval=True)
-def _enter(connection: Connection, _cursor: Any, statement: str, parameters: Any, *_: Any) -> tuple[str, Any]:
+def _enter(
+    connection: Connection, cursor: Any, statement: str, parameters: Any, context: Any, _many: bool
+) -> tuple[str, Any]:
     """In one round trip with the statement. Outside a transaction, what is sent to PostgreSQL at once is one."""
+    if context and prepared.OPTION in context.execution_options:
+        statement = prepared.executed(connection, cursor, statement)
     enters: Iterator[str] = connection.get_execution_options().get(ENTERS, NOTHING)
     return next(enters, "") + statement, parameters
 
@@ -71,9 +77,18 @@ def _only_of_the_shop(state: ORMExecuteState) -> None:
     state.statement = state.statement.options(*_criteria(shop_id))
 
 
-def plain_rows(session: Session, statement: Select[Any]) -> CursorResult[Any]:
-    """Of a statement that selects columns: within the same walls, without a session's care for objects."""
-    return session.connection().execute(statement.options(*_criteria(session.info["shop_id"])))
+def plain_rows(session: Session, statement: Select[Any], values: Mapping[str, Any] = NONE) -> CursorResult[Any]:
+    """Of a statement that selects columns: prepared, within the same walls, without making objects.
+
+    One that is asked again is to be the same object, with other values for its parameters.
+    """
+    walled = _walled(statement, session.info["shop_id"])
+    return session.connection().execute(walled, values, execution_options={prepared.OPTION: True})
+
+
+@lru_cache(maxsize=1024)
+def _walled(statement: Select[Any], shop_id: int) -> Select[Any]:
+    return statement.options(*_criteria(shop_id))
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from models import Product
 from shop.bestsellers import bestsellers
-from shop.search import containing, found
+from shop.search import containing, found, told
 
 TITLES = {
     "featured": "Рекомендуем",
@@ -41,7 +41,7 @@ def by_id(session: Session, ids: set[int]) -> dict[int, Product]:
 
 def suggestions(session: Session, shop_id: int, words: str, limit: int) -> Sequence[Row[int, str, int, str | None]]:
     """Products on sale with these letters in their name: names that begin with them first, then shorter ones."""
-    said = found(Product.id, select(func.products_that_say(containing(words))))
+    said = found(Product, told(func.products_that_say(containing(words))))
     return session.execute(
         select(Product.id, Product.name, Product.price, Product.image)
         .where(Product.shop_id == shop_id, Product.enabled, said, Product.name.icontains(words, autoescape=True))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import BigInteger, Engine, ScalarSelect, cast, func, select, text
+from sqlalchemy import BigInteger, Engine, ScalarSelect, SQLColumnExpression, cast, func, select, text
 from sqlalchemy.orm import Session
 
 from models import Tally
@@ -24,7 +24,9 @@ def total(session: Session, shop_id: int, name: str) -> int:
     return session.scalar(select(summed(shop_id, name))) or 0
 
 
-def summed(shop_id: int, name: str, part: str = "") -> ScalarSelect[int]:
+def summed(
+    shop_id: int | SQLColumnExpression[int], name: str, part: str | SQLColumnExpression[str] = ""
+) -> ScalarSelect[int]:
     """The same as part of another statement; with a part, `name` is one of models.tally.PARTS."""
     rows = cast(func.coalesce(func.sum(Tally.rows), 0), BigInteger)
     of_it = (Tally.shop_id == shop_id, Tally.name == name, Tally.part == part)

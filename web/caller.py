@@ -7,7 +7,7 @@ import jwt
 from flask import g, request
 from sqlalchemy import bindparam, exists, select
 
-from models import AuthSession, Shop, User
+from models import AuthSession, Shop, User, prepared
 from models.base import autocommit
 from shop import ranks
 from web import rights, tokens
@@ -91,7 +91,7 @@ def load(user_id: int, session_id: UUID | None = None) -> Caller | None:
 
     def read() -> Caller | None:
         with autocommit().connect() as connection:
-            row = connection.execute(query, asked).one_or_none()
+            row = connection.execute(query, asked, execution_options={prepared.OPTION: True}).one_or_none()
         if row is None or not row.is_active or not (row.is_superadmin or row.shop_is_active):
             return None
         return Caller(

@@ -3,28 +3,17 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import ScalarSelect, Select
+from sqlalchemy import Select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from shop import phones, tallies
+from shop import phones
 
-PLACES = frozenset({"limit", "cursor", "page", "sort", "shop_id"})  # which rows of the list, not which list
 Query = TypeVar("Query", bound=Select[Any])
 
 
 def equal(query: Query, asked: Mapping[str, Any], **columns: InstrumentedAttribute[Any]) -> Query:
     """The rows whose columns are as asked; a filter that was not asked for lets all of them through."""
     return query.where(*(column == asked[name] for name, column in columns.items() if name in asked))
-
-
-def total(shop_id: int, asked: Mapping[str, Any], name: str, by: str = "") -> ScalarSelect[int] | None:
-    """How many rows the list has where nothing narrows it down, or this one filter, from the tally of that name;
-    else None: count.
-    """
-    narrowed = asked.keys() - PLACES
-    if narrowed == {by}:
-        return tallies.summed(shop_id, f"{name} by {by}", asked[by])
-    return None if narrowed else tallies.summed(shop_id, name)
 
 
 def called(words: str) -> str:

@@ -7,16 +7,13 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Label, ScalarSelect, Select, SQLColumnExpression, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, func, literal_column, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from models import tenancy
 from web.errors import Problem
 from web.schemas.fields import LARGEST_ID
 
 Page = tuple[Sequence[Any], dict[str, Any]]
-Total = SQLColumnExpression[int] | None
-UNORDERED = ("search", "tags", "phone")  # by an index of parts: whatever the page, all are found
 
 
 def newest_first(
@@ -48,65 +45,40 @@ def in_order(
     return _page(session, query, place, asked, newest=False)
 
 
-def plain_rows(
-    session: Session,
-    shown: Sequence[ColumnElement[Any]],
-    query: Select[Any],
-    place: Sequence[InstrumentedAttribute[Any]],
-    asked: Mapping[str, Any],
-    total: Total = None,
-) -> Page:
-    """Newest first, as columns, those of the place among them: what is `shown` of the rows of a query, and how many
-    there are, in one statement.
-
-    `total` says that without counting them. What has no order when it is found is found once for both.
-    """
-    if any(asked.get(name) for name in UNORDERED):
-        query, total = _found_once(query, place, asked)
-    else:
-        query, total = _placed(query, place, asked), _counted(query) if total is None else total
-    of_all: Label[int] = total.label("of_all")
-    rows = tenancy.plain_rows(session, query.with_only_columns(*shown, of_all)).all()
-    page = _cut(rows, place, asked)
-    return page[0], {"total": rows[0].of_all if rows else _none_here(session, of_all, asked), **page[1]}
-
-
-def plain_rows_by_number(
-    session: Session,
-    shown: Sequence[ColumnElement[Any]],
-    query: Select[Any],
-    places: Sequence[SQLColumnExpression[Any]],
-    asked: Mapping[str, Any],
-    total: Total = None,
-) -> Page:
-    """The same in another order: by page number only, as a cursor says where a row stood among the newest.
-
-    Raises Problem 422 for a cursor.
-    """
-    if asked.get("cursor"):
-        raise Problem(422, "Some fields are wrong", {"cursor": ["Only without `sort`: ask for a page."]})
-    of_all: Label[int] = (_counted(query) if total is None else total).label("of_all")
-    placed = query.order_by(*places).limit(asked["limit"]).offset(_skipped(asked))
-    rows = tenancy.plain_rows(session, placed.with_only_columns(*shown, of_all)).all()
-    return rows, {"total": rows[0].of_all if rows else _none_here(session, of_all, asked), "next": None}
-
-
 def one_page(rows: Sequence[Any]) -> dict[str, Any]:
     """The envelope of a list that is always whole."""
     return {"items": rows, "total": len(rows), "next": None}
 
 
+def place_of(cursor: str, place: Sequence[SQLColumnExpression[Any]]) -> list[Any]:
+    """The values of a place after which a page begins. Raises Problem 422."""
+    try:
+        padded = cursor + "=" * (-len(cursor) % 4)
+        values = json.loads(base64.b64decode(padded, b"-_", validate=True))
+        return [_value(column, value) for column, value in zip(place, values, strict=True)]
+    except (ValueError, TypeError, OverflowError, binascii.Error, RecursionError):
+        raise Problem(422, "Some fields are wrong", {"cursor": ["Not a cursor of ours."]}) from None
+
+
+def cursor_at(row: Any, place: Sequence[InstrumentedAttribute[Any]]) -> str:
+    values = [getattr(row, column.key) for column in place]
+    spelt = json.dumps([value.isoformat() if isinstance(value, datetime) else value for value in values])
+    return base64.urlsafe_b64encode(spelt.encode()).decode().rstrip("=")
+
+
+def skipped(asked: Mapping[str, Any]) -> int:
+    """The rows of the pages before the one asked for by number."""
+    return ((asked.get("page") or 1) - 1) * int(asked["limit"])
+
+
+def as_text(limit: int) -> ColumnElement[int]:
+    """Part of the text: without knowing it PostgreSQL would plan a prepared statement anew each time."""
+    return literal_column(str(int(limit)))
+
+
 def _total(session: Session, query: Select[Any]) -> int:
-    return session.scalar(select(_counted(query))) or 0
-
-
-def _counted(query: Select[Any]) -> ScalarSelect[int]:
-    return query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None).scalar_subquery()
-
-
-def _none_here(session: Session, of_all: Label[int], asked: Mapping[str, Any]) -> int:
-    """How many there are where the page is empty: none at all, or it is past the end."""
-    return session.scalar(select(of_all)) or 0 if asked.get("cursor") or asked.get("page") else 0
+    counted = query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
+    return session.scalar(select(counted.scalar_subquery())) or 0
 
 
 def _page(
@@ -121,16 +93,6 @@ def _page(
     return shown, {"total": total, **page}
 
 
-def _found_once(
-    query: Select[Any], place: Sequence[InstrumentedAttribute[Any]], asked: Mapping[str, Any]
-) -> tuple[Select[Any], ScalarSelect[int]]:
-    """The rows of the page in their order, and how many there are on all pages."""
-    found = query.with_only_columns(*place, maintain_column_froms=True).cte()
-    *_, id = there = list(found.c)
-    page, newest = _placed(select(id), there, asked), [column.desc() for column in place]
-    return select(*place).where(place[-1].in_(page)).order_by(*newest), _counted(select(found))
-
-
 def _placed(
     query: Select[Any],
     place: Sequence[SQLColumnExpression[Any]],
@@ -140,34 +102,15 @@ def _placed(
     """The rows of the page asked for and one more, which tells that there are more."""
     query = query.order_by(*(column.desc() if newest else column for column in place)).limit(asked["limit"] + 1)
     if asked.get("cursor"):
-        here, last = tuple_(*place), tuple_(*_decode(asked["cursor"], place))
+        here, last = tuple_(*place), tuple_(*place_of(asked["cursor"], place))
         return query.where(here < last if newest else here > last)
-    return query.offset(_skipped(asked)) if asked.get("page") else query
-
-
-def _skipped(asked: Mapping[str, Any]) -> int:
-    return ((asked.get("page") or 1) - 1) * int(asked["limit"])
+    return query.offset(skipped(asked)) if asked.get("page") else query
 
 
 def _cut(rows: Sequence[Any], place: Sequence[InstrumentedAttribute[Any]], asked: Mapping[str, Any]) -> Page:
     """Without the one that only tells that there are more."""
     shown = rows[: asked["limit"]]
-    return shown, {"next": _encode(shown[-1], place) if len(rows) > len(shown) else None}
-
-
-def _encode(row: Any, place: Sequence[InstrumentedAttribute[Any]]) -> str:
-    values = [getattr(row, column.key) for column in place]
-    spelt = json.dumps([value.isoformat() if isinstance(value, datetime) else value for value in values])
-    return base64.urlsafe_b64encode(spelt.encode()).decode().rstrip("=")
-
-
-def _decode(cursor: str, place: Sequence[SQLColumnExpression[Any]]) -> list[Any]:
-    try:
-        padded = cursor + "=" * (-len(cursor) % 4)
-        values = json.loads(base64.b64decode(padded, b"-_", validate=True))
-        return [_value(column, value) for column, value in zip(place, values, strict=True)]
-    except (ValueError, TypeError, OverflowError, binascii.Error, RecursionError):
-        raise Problem(422, "Some fields are wrong", {"cursor": ["Not a cursor of ours."]}) from None
+    return shown, {"next": cursor_at(shown[-1], place) if len(rows) > len(shown) else None}
 
 
 def _value(column: Any, value: Any) -> datetime | int:

@@ -8,7 +8,7 @@ from flask import g, request
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from models import Order, Shop, User, begin, begin_for, read_for
+from models import Order, Shop, User, begin, begin_for, prepared, read_for
 from models.base import autocommit
 from shop import audit, tracking
 from shop.actor import Actor
@@ -168,6 +168,6 @@ def _found(query: Select[int]) -> int:
 
     def read() -> int | None:
         with autocommit().connect() as connection:
-            return connection.scalar(query)
+            return connection.scalar(query, execution_options={prepared.OPTION: True})
 
     return existing(once_more(read))

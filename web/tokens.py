@@ -7,6 +7,7 @@ from uuid import UUID
 import jwt
 
 from settings import Settings
+from web.schemas.fields import LARGEST_ID
 
 ALGORITHM = "HS256"
 ACCESS_LIFETIME = timedelta(minutes=15)
@@ -24,9 +25,15 @@ def issue(user_id: int, settings: Settings, session_id: UUID | None = None) -> s
 def subject_of(token: str, settings: Settings) -> tuple[int, UUID | None]:
     """The ids of the user and of the sign-in an access token was issued to. Raises jwt.InvalidTokenError."""
     claims = jwt.decode(token, settings.jwt_secret, [ALGORITHM], options={"require": ["exp", "iat", "sub", "typ"]})
-    if claims["typ"] != "access" or not claims["sub"].isdecimal():
+    if claims["typ"] != "access":
         raise jwt.InvalidTokenError("not an access token")
-    return int(claims["sub"]), _session_of(claims)
+    return _user_of(claims), _session_of(claims)
+
+
+def _user_of(claims: dict[str, Any]) -> int:
+    if not claims["sub"].isdecimal() or int(claims["sub"]) > LARGEST_ID:
+        raise jwt.InvalidTokenError("not a user of ours")
+    return int(claims["sub"])
 
 
 def _session_of(claims: dict[str, Any]) -> UUID | None:

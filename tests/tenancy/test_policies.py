@@ -126,19 +126,32 @@ def test_every_reference_to_people_is_one_where_a_superadmin_may_stand(shops: No
 
 
 @pytest.mark.parametrize(
-    "found",
+    ("table", "found"),
     [
-        "orders_that_say('%')",
-        "products_that_say('%')",
-        "products_tagged('[]')",
-        "clients_that_say('%')",
-        "orders_called('%')",
+        ("order", "orders_that_say('%')"),
+        ("product", "products_that_say('%')"),
+        ("product", "products_tagged('[]')"),
+        ("client", "clients_that_say('%')"),
+        ("order", "orders_called('%')"),
     ],
 )
-def test_what_searches_as_the_owner_keeps_to_the_shop(shops: None, found: str) -> None:
-    for shop_id, expected in ((OURS, [OURS]), (THEIRS, [THEIRS]), (None, [])):
+def test_what_searches_as_the_owner_keeps_to_the_shop(shops: None, table: str, found: str) -> None:
+    with begin() as session:
+        place = dict(session.execute(text(f'SELECT id, ctid FROM "{table}"')).tuples().all())
+    assert place.keys() == {OURS, THEIRS}
+    for shop_id, expected in ((OURS, [place[OURS]]), (THEIRS, [place[THEIRS]]), (None, [])):
         with behind_the_policies(shop_id) as session:
             assert session.scalars(text(f"SELECT {found}")).all() == expected
+
+
+@pytest.mark.parametrize("table", ["order", "product", "client"])
+def test_a_place_of_theirs_leads_nowhere(shops: None, table: str) -> None:
+    """A search says where rows are; who looks there is checked as ever."""
+    with begin() as session:
+        every = session.scalars(text(f'SELECT ctid FROM "{table}"')).all()
+    at = text(f'SELECT id FROM "{table}" WHERE ctid = ANY(CAST(:every AS tid[]))')
+    with behind_the_policies(OURS) as session:
+        assert session.scalars(at, {"every": every}).all() == [OURS]
 
 
 def test_a_session_that_only_looks_sees_the_shop_alone_and_leaves_nothing_behind(shops: None) -> None:

@@ -8,6 +8,7 @@ from tests.people import make_user
 from tests.queries import watched
 from tests.shopfloor import make_product
 from tests.web.conftest import Ask, Staff, add, bearer
+from web.api import product_queries
 
 
 def names(answer: object) -> set[str]:
@@ -148,3 +149,19 @@ def test_without_any_shop_there_is_nothing(client: FlaskClient) -> None:
 def test_the_list_may_be_asked_for_without_the_slash(client: FlaskClient, shop: Shop) -> None:
     product: Product = add(make_product, shop)
     assert client.get("/api/v1/products").json["items"][0]["id"] == product.id
+
+
+def test_a_tag_of_nearly_all_is_found_among_the_newest(
+    ask: Ask, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it is rare, by the tag: the same rows."""
+    with begin() as session:
+        tagged = [make_product(session, shop, str(n), tags=["a", "a b"], enabled=n > 0).id for n in range(4)]
+        make_product(session, shop, "x", tags=["b"])
+    for common in (1, 1_000):
+        monkeypatch.setattr(product_queries, "COMMON", common)
+        for path, least in (("/products/", 1), ("/products/admin", 0)):
+            for tag in ("a", "a b"):
+                answer = ask("GET", f"{path}?tags={tag}", as_role="director").json
+                assert sorted(row["id"] for row in answer["items"]) == sorted(tagged[least:])
+                assert answer["total"] == len(tagged[least:])

@@ -1,11 +1,12 @@
 """Clients as they are shown: the row, and beside it what orders tell of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Text, bindparam, cast, func, select
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from models import Client, Shop
@@ -13,25 +14,34 @@ from shop import client_figures, search
 from shop.client_figures import Figures
 from web import filters, plain
 from web.errors import existing
+from web.listing import Listing
+from web.pagination import Page
 from web.schemas.client import ClientSchema
 
 SPELLING = "+0123456789 -().\u00a0"  # what a part of a phone is spelt with; with other letters it is a name
 
 
-# What the list shows of each.
-COLUMNS = plain.columns(ClientSchema, Client, statistics=plain.row_as_json(client_figures.of_each()))
+EACH = func.unnest(cast(bindparam("said"), ARRAY(Text)))
+LISTED = Listing(
+    plain.columns(ClientSchema, Client, statistics=plain.row_as_json(client_figures.of_each())),
+    select(Client).where(Client.shop_id == bindparam("shop_id")),
+    (Client.created_at, Client.id),
+    {"said": search.found(Client, select(func.clients_that_say(EACH)))},
+    {"": "clients"},
+    unordered=frozenset({"said"}),
+)
 
 
-def found(shop_id: int, words: str) -> Select[Client]:
+def page(session: Session, asked: Mapping[str, Any]) -> Page:
     """The shop's clients; with words, of those in whose name or phone they occur."""
-    query = select(Client).where(Client.shop_id == shop_id)
-    words = words.strip()
-    if not words:
-        return query
+    words = asked.get("search", "").strip()
+    return LISTED.page(session, {"said": _patterns(words)} if words else {}, asked)
+
+
+def _patterns(words: str) -> list[str]:
     phone = filters.called(words)
     is_phone = phone.startswith("+") or (phone and not words.strip(SPELLING))
-    patterns = {search.containing(said) for said in ((words, phone) if is_phone else (words,))}
-    return query.where(search.found(Client.id, *(select(func.clients_that_say(one)) for one in sorted(patterns))))
+    return sorted({search.containing(said) for said in ((words, phone) if is_phone else (words,))})
 
 
 def by_phone(session: Session, shop_id: int, phone: str) -> Client:

@@ -7,10 +7,9 @@ from sqlalchemy.orm import Session
 
 from models import Client
 from shop import taken
-from web import filters, plain, tenant
+from web import plain, tenant
 from web.api import client_views
 from web.errors import existing
-from web.pagination import plain_rows
 from web.parsing import Blueprint
 from web.schemas.client import (
     ClientEdit,
@@ -35,12 +34,7 @@ ID = "<int(max=9007199254740991):client_id>"
 def list_clients(asked: dict[str, Any]) -> Response:
     """Clients of the own shop, newest first, with what they ordered"""
     with tenant.staff() as session:
-        shop_id = tenant.shop_id(session)
-        query = client_views.found(shop_id, asked.get("search", ""))
-        total = filters.total(shop_id, asked, "clients")
-        return plain.answer(
-            DUMP, *plain_rows(session, client_views.COLUMNS, query, (Client.created_at, Client.id), asked, total)
-        )
+        return plain.answer(DUMP, *client_views.page(session, asked))
 
 
 @blueprint.post("/")

@@ -4,15 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from marshmallow import Schema
-from sqlalchemy import ScalarSelect, Select, func, select
+from sqlalchemy import Row, ScalarSelect, Text, bindparam, func, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.expression import cast
 
-from models import Product, ProductImage
-from shop.search import containing, found
+from models import Product, ProductImage, tenancy
+from shop import tallies
+from shop.search import containing, found, told
 from web import agreement, plain
-from web.pagination import Page, Total, plain_rows, plain_rows_by_number
+from web.errors import existing
+from web.listing import SHOP, Listing
+from web.pagination import Page
 from web.schemas.product import ImageSchema, ProductSchema, StaffImageSchema, StaffProductSchema
 
 # Besides `-created_at`, which is newest first.
@@ -34,33 +37,58 @@ def _images(schema: type[Schema]) -> ScalarSelect[Any]:
 PUBLIC = plain.columns(ProductSchema, Product, images=_images(ImageSchema))
 STAFF = plain.columns(StaffProductSchema, Product, images=_images(StaffImageSchema), sync=agreement.AS_JSON)
 PLACE = (Product.created_at, Product.id)
+CONDITIONS = {
+    "on_sale": Product.enabled,
+    "off_sale": ~Product.enabled,
+    "featured": Product.is_featured,
+    "type": Product.type == bindparam("type"),
+    "min_price": Product.price >= bindparam("min_price"),
+    "max_price": Product.price <= bindparam("max_price"),
+    "said": found(Product, told(func.products_that_say(bindparam("said")))),
+    "tag": Product.tags.contains(func.jsonb_build_array(cast(bindparam("tag"), Text))),
+    "tagged": found(Product, told(func.products_tagged(cast(bindparam("tagged", type_=JSONB), JSONB)))),
+}
+TAGS = "products on sale by tags"
+COMMON = 1_000  # products with a tag: a page of so many is found sooner among the newest than by the tag
+AS_ASKED = ("type", "min_price", "max_price")
+UNORDERED = frozenset({"said", "tagged"})
+ALL = select(Product).where(Product.shop_id == bindparam("shop_id"))
+OF_STAFF = Listing(STAFF, ALL, PLACE, CONDITIONS, {"": "products"}, unordered=UNORDERED, sorts=SORTS)
+TALLIES = {"": "products on sale", "type": "products on sale by type"}
+ON_SALE = Listing(PUBLIC, ALL.where(Product.enabled), PLACE, CONDITIONS, TALLIES, unordered=UNORDERED)
+ON_SALE_BY_TAG = select(tallies.summed(SHOP, TAGS, bindparam("tag", type_=Text)))
+IT = Product.id == bindparam("product_id")
+ONE_OF_STAFF, ONE_ON_SALE = (one.rows.where(IT).with_only_columns(*one.shown) for one in (OF_STAFF, ON_SALE))
 
 
-def of_shop(shop_id: int, asked: Mapping[str, Any]) -> Select[Product]:
-    """Products of the shop that fit every filter of `asked`; absent filters fit all."""
-    query = select(Product).where(Product.shop_id == shop_id)
+def public_page(session: Session, asked: Mapping[str, Any], **wanted: Any) -> Page:
+    """Of what is on sale, what fits every filter of `asked`, newest first; absent filters fit all."""
+    return ON_SALE.page(session, wanted | _wanted(session, asked), asked)
+
+
+def staff_page(session: Session, asked: Mapping[str, Any]) -> Page:
+    """The same of all. Raises Problem 422 for a cursor of another sorting."""
+    wanted = _wanted(session, asked)
     if "enabled" in asked:
-        query = query.where(Product.enabled if asked["enabled"] else ~Product.enabled)
-    if "type" in asked:
-        query = query.where(Product.type == asked["type"])
-    if "min_price" in asked:
-        query = query.where(Product.price >= asked["min_price"])
-    if "max_price" in asked:
-        query = query.where(Product.price <= asked["max_price"])
+        wanted["on_sale" if asked["enabled"] else "off_sale"] = True
+    return OF_STAFF.page(session, wanted, asked)
+
+
+def one(session: Session, product_id: int, for_staff: bool) -> Row[Any]:
+    """As the lists show it. Raises Problem 404."""
+    values = {"product_id": product_id, "shop_id": session.info["shop_id"]}
+    return existing(tenancy.plain_rows(session, ONE_OF_STAFF if for_staff else ONE_ON_SALE, values).one_or_none())
+
+
+def _wanted(session: Session, asked: Mapping[str, Any]) -> dict[str, Any]:
+    wanted = {name: asked[name] for name in AS_ASKED if name in asked}
     if words := asked.get("search", "").strip():
-        query = query.where(found(Product.id, select(func.products_that_say(containing(words)))))
+        wanted["said"] = containing(words)
     if tags := [tag.strip() for tag in asked.get("tags", "").split(",") if tag.strip()]:
-        query = query.where(found(Product.id, select(func.products_tagged(cast(tags, JSONB)))))
-    return query
+        wanted |= {"tag": tags[0]} if len(tags) == 1 and _is_common(session, tags[0]) else {"tagged": tags}
+    return wanted
 
 
-def public_page(session: Session, query: Select[Any], asked: Mapping[str, Any], total: Total = None) -> Page:
-    """Newest first. `total`: where it is known without counting."""
-    return plain_rows(session, PUBLIC, query, PLACE, asked, total)
-
-
-def staff_page(session: Session, query: Select[Any], asked: Mapping[str, Any], total: Total) -> Page:
-    """`total`: where it is known without counting. Raises Problem 422 for a cursor of another sorting."""
-    if places := SORTS.get(asked["sort"]):
-        return plain_rows_by_number(session, STAFF, query, places, asked, total)
-    return plain_rows(session, STAFF, query, PLACE, asked, total)
+def _is_common(session: Session, tag: str) -> bool:
+    counted = tenancy.plain_rows(session, ON_SALE_BY_TAG, {"shop_id": session.info["shop_id"], "tag": tag})
+    return counted.scalar_one() > COMMON

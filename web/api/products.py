@@ -2,15 +2,11 @@
 
 from typing import Any
 
-from flask import Response, jsonify
-from sqlalchemy import select
-from sqlalchemy.orm import selectinload
+from flask import Response
 
 from models import Product
-from web import caller, filters, plain, tenant
-from web.agreement import with_agreement
+from web import caller, plain, tenant
 from web.api import product_queries, product_writes
-from web.errors import Problem
 from web.parsing import Blueprint
 from web.schemas.listing import list_of
 from web.schemas.product import (
@@ -40,10 +36,7 @@ def list_public(asked: dict[str, Any]) -> Response:
     Of the shop asked for, else the token's, else the one mirrored with the site. Enabled products only.
     """
     with tenant.public() as session:
-        shop_id = tenant.shop_id(session)
-        query = product_queries.of_shop(shop_id, asked | {"enabled": True})
-        total = filters.total(shop_id, asked, "products on sale", by="type")
-        return plain.answer(PUBLIC, *product_queries.public_page(session, query, asked, total))
+        return plain.answer(PUBLIC, *product_queries.public_page(session, asked))
 
 
 @blueprint.get("/admin")
@@ -53,10 +46,7 @@ def list_public(asked: dict[str, Any]) -> Response:
 def list_admin(asked: dict[str, Any]) -> Response:
     """All products of the own shop, and how each stands with the site"""
     with tenant.staff() as session:
-        shop_id = tenant.shop_id(session)
-        query = product_queries.of_shop(shop_id, asked)
-        total = filters.total(shop_id, asked, "products")
-        return plain.answer(STAFF, *product_queries.staff_page(session, query, asked, total))
+        return plain.answer(STAFF, *product_queries.staff_page(session, asked))
 
 
 @blueprint.get(f"/{ID}")
@@ -66,19 +56,8 @@ def list_admin(asked: dict[str, Any]) -> Response:
 def show(_asked: dict[str, Any], product_id: int) -> Response:
     """One product; staff of its shop see it disabled too, and how it stands with the site"""
     with tenant.public() as session:
-        shop_id = tenant.shop_id(session)
-        product = session.scalar(
-            select(Product)
-            .where(Product.id == product_id, Product.shop_id == shop_id)
-            .options(selectinload(Product.images))
-        )
-        inside = tenant.sees_inside(caller.optional(), shop_id)
-        if product is None or not (inside or product.enabled):
-            raise Problem(404, "Not found")
-        if not inside:
-            return jsonify(ProductSchema().dump(product))
-        with_agreement(session, [product])
-        return jsonify(StaffProductSchema().dump(product))
+        inside = tenant.sees_inside(caller.optional(), tenant.shop_id(session))
+        return plain.answer_one(STAFF if inside else PUBLIC, product_queries.one(session, product_id, inside))
 
 
 @blueprint.post("/")

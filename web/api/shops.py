@@ -6,7 +6,7 @@ from flask import Response
 from sqlalchemy import select
 
 from models import Shop, begin
-from web import filters, plain, tenant
+from web import plain, tenant
 from web.api import product_queries
 from web.api.products import PUBLIC
 from web.pagination import newest_first
@@ -48,6 +48,4 @@ def show(shop_id: int) -> Shop:
 def list_products(asked: dict[str, Any], shop_id: int) -> Response:
     """What an active shop sells, newest first"""
     with tenant.public(shop_id) as session:
-        query = product_queries.of_shop(shop_id, asked | {"enabled": True})
-        total = filters.total(shop_id, asked, "products on sale", by="type")
-        return plain.answer(PUBLIC, *product_queries.public_page(session, query, asked, total))
+        return plain.answer(PUBLIC, *product_queries.public_page(session, asked))

@@ -49,9 +49,7 @@ TYPES = {
 def list_featured(asked: dict[str, Any]) -> Response:
     """What the shop recommends, newest first"""
     with tenant.public() as session:
-        query = product_queries.of_shop(tenant.shop_id(session), {"enabled": True})
-        featured = query.where(Product.is_featured)
-        return plain.answer(PUBLIC, *product_queries.public_page(session, featured, asked))
+        return plain.answer(PUBLIC, *product_queries.public_page(session, asked, featured=True))
 
 
 @blueprint.get("/public/bestsellers")

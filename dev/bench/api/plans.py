@@ -57,7 +57,7 @@ def _explained(*engines: Engine) -> Iterator[list[dict[str, Any]]]:
     def seen(connection: Any, cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
         plan: dict[str, Any] = {"statement": statement, "ms": None, "walks": [], "text": ""}
         before, enters, asks = statement.rpartition(READ_ONLY)
-        if asks.lstrip().startswith(("SELECT", "WITH")):
+        if asks.lstrip().startswith(("SELECT", "WITH", "EXECUTE")):
             with cursor.connection.cursor() as beside:
                 beside.execute(before + enters + EXPLAIN + asks, parameters)
                 (found,) = beside.fetchone()[0]

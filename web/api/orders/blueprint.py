@@ -1,7 +1,6 @@
 """What the routes of orders share: their blueprint, and the orders the caller may see."""
 
 from flask import Response
-from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from models import Order, tenancy
@@ -18,14 +17,10 @@ DUMP = plain.dumper(WholeOrderSchema)
 ID = "<int(max=9007199254740991):order_id>"
 
 
-def visible(session: Session, order_id: int) -> Select[Order]:
-    """An order, if the caller may see it: another shop's is not there."""
-    return queries.visible_to(caller.current(), tenant.shop_id(session)).where(Order.id == order_id)
-
-
 def find(session: Session, order_id: int) -> Order:
-    """An order the caller may see. Raises Problem 404."""
-    return existing(session.scalar(visible(session, order_id)))
+    """An order the caller may see: another shop's is not there. Raises Problem 404."""
+    visible = queries.visible_to(caller.current(), tenant.shop_id(session))
+    return existing(session.scalar(visible.where(Order.id == order_id)))
 
 
 def locked(session: Session, order_id: int) -> Order:
@@ -43,10 +38,11 @@ def moved(session: Session, order: Order, new: str, note: str | None) -> Respons
 def changed(session: Session, order: Order, status: int = 200) -> Response:
     """The answer to a change: the order as it is now in the database."""
     session.flush()
-    return shown(session, select(Order).where(Order.id == order.id), status)
+    return shown(session, order.id, status)
 
 
-def shown(session: Session, query: Select[Order], status: int = 200) -> Response:
-    """The one order of a query, whole, in one statement. Raises Problem 404."""
-    row = tenancy.plain_rows(session, query.with_only_columns(*columns.of_one())).one_or_none()
+def shown(session: Session, order_id: int, status: int = 200, courier_id: int | None = None) -> Response:
+    """An order, whole, in one statement; of a courier's own, where one is given. Raises Problem 404."""
+    values = {"order_id": order_id, "shop_id": tenant.shop_id(session), "courier_id": courier_id}
+    row = tenancy.plain_rows(session, columns.whole(courier_id is not None), values).one_or_none()
     return plain.answer_one(DUMP, existing(row), status)

@@ -5,7 +5,7 @@ statuses of the site mean.
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import SQLColumnExpression, func, literal, literal_column, null, select
+from sqlalchemy import Select, SQLColumnExpression, bindparam, func, literal, literal_column, null, select
 
 from bitrix.wire.status import StatusTable
 from models import Order, OrderItem, OrderNote, OrderPhoto
@@ -22,9 +22,9 @@ def of_each() -> plain.Columns:
     return _of_each(settings().tracking_url, statuses())
 
 
-def of_one() -> plain.Columns:
-    """With its notes and photo."""
-    return _of_one(settings().tracking_url, statuses(), pictures.url(""))
+def whole(of_courier: bool) -> Select[Any]:
+    """The order `order_id` of the shop `shop_id` with its notes and photo; of `courier_id`, if it is to be."""
+    return _whole(settings().tracking_url, statuses(), pictures.url(""), of_courier)
 
 
 @lru_cache(maxsize=8)
@@ -32,10 +32,13 @@ def _of_each(tracking_url: str | None, table: StatusTable) -> plain.Columns:
     return plain.columns(OrderSchema, Order, **_made(tracking_url, table))
 
 
-@lru_cache(maxsize=8)
-def _of_one(tracking_url: str | None, table: StatusTable, pictures_url: str) -> plain.Columns:
+@lru_cache(maxsize=16)
+def _whole(tracking_url: str | None, table: StatusTable, pictures_url: str, of_courier: bool) -> Select[Any]:
     made = _made(tracking_url, table)
-    return plain.columns(WholeOrderSchema, Order, notes=NOTES, photo=_photo(pictures_url), **made)
+    shown = plain.columns(WholeOrderSchema, Order, notes=NOTES, photo=_photo(pictures_url), **made)
+    it = (Order.id == bindparam("order_id"), Order.shop_id == bindparam("shop_id"), Order.deleted_at.is_(None))
+    query = select(Order).where(*it).with_only_columns(*shown)
+    return query.where(Order.courier_id == bindparam("courier_id")) if of_courier else query
 
 
 def _made(tracking_url: str | None, table: StatusTable) -> dict[str, SQLColumnExpression[Any]]:

@@ -1,25 +1,20 @@
 """Which orders somebody sees: their shop's, and of those a courier only the own deliveries."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, false, func, or_, select, true
-from sqlalchemy.orm import Session
+from sqlalchemy import BigInteger, Select, Text, bindparam, cast, false, func, literal_column, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from models import Order
-from shop.search import containing, found
+from shop.search import containing, found, told
 from web import plain
 from web.caller import Caller
-from web.filters import called, equal
-from web.pagination import Page, Total, plain_rows, plain_rows_by_number
+from web.filters import called
+from web.listing import SHOP, Listing
+from web.pagination import Page
 from web.schemas.fields import LARGEST_ID
-
-EQUAL = {
-    "status": Order.status,
-    "responsible": Order.responsible_id,
-    "courier": Order.courier_id,
-    "type": Order.delivery_type,
-}
 
 # Besides `-created_at`, which is newest first: the index of each finds a page.
 SORTS = {
@@ -27,6 +22,39 @@ SORTS = {
     "delivery_date": (Order.delivery_date, Order.id),
     "-delivery_date": (Order.delivery_date.desc(), Order.id.desc()),
 }
+DIGITS = cast(bindparam("said_in_digits"), Text)
+ASSIGNED = bindparam("assigned_to", type_=BigInteger)
+ANYTHING = literal_column("'%'", Text)
+NUMBERED = aliased(Order, name="numbered")
+CONDITIONS = {
+    "status": Order.status == bindparam("status"),
+    "responsible": Order.responsible_id == bindparam("responsible"),
+    "courier": Order.courier_id == bindparam("courier"),
+    "type": Order.delivery_type == bindparam("type"),
+    "delivered_by": Order.courier_id == bindparam("delivered_by"),
+    "assigned_to": or_(
+        Order.responsible_id == bindparam("assigned_to"), Order.courier_id == bindparam("assigned_to")
+    ),
+    "with_problem": Order.problem_reason.is_not(None),
+    "without_problem": Order.problem_reason.is_(None),
+    "delivery_from": Order.delivery_date >= bindparam("delivery_from"),
+    "delivery_to": Order.delivery_date <= bindparam("delivery_to"),
+    "phone": or_(Order.customer_phone == bindparam("phone"), Order.recipient_phone == bindparam("phone")),
+    "part_of_phone": found(Order, told(func.orders_called(bindparam("part_of_phone")))),
+    "no_phone": false(),
+    "said": found(Order, told(func.orders_that_say(bindparam("said")))),
+    "said_in_digits": found(
+        Order,
+        told(func.orders_that_say(ANYTHING + DIGITS + ANYTHING)),
+        select(literal_column("numbered.ctid"))
+        .select_from(NUMBERED)
+        .where(NUMBERED.shop_id == SHOP, NUMBERED.bitrix_order_id == cast(DIGITS, BigInteger)),
+    ),
+}
+AS_ASKED = ("status", "responsible", "courier", "type", "delivery_from", "delivery_to")
+TALLIES = {"": "orders", "status": "orders by status"}
+OPPOSITES = {"without_problem": "with_problem"}
+UNORDERED = frozenset({"said", "said_in_digits", "phone", "part_of_phone"})
 
 
 def visible_to(who: Caller, shop_id: int) -> Select[Order]:
@@ -34,43 +62,41 @@ def visible_to(who: Caller, shop_id: int) -> Select[Order]:
     return query.where(Order.courier_id == who.id) if who.is_courier else query
 
 
-def filtered(query: Select[Order], who: Caller, asked: Mapping[str, Any]) -> Select[Order]:
-    """Of these the orders that fit every filter of `asked`; absent filters fit all."""
-    query = equal(query, asked, **EQUAL)
+def page_of(session: Session, shown: plain.Columns, who: Caller, asked: Mapping[str, Any]) -> Page:
+    """Those that fit every filter of `asked`; absent filters fit all. Raises Problem 422 for a cursor of another
+    sorting.
+    """
+    return _listing(tuple(shown)).page(session, _wanted(who, asked), asked)
+
+
+@lru_cache(maxsize=8)
+def _listing(shown: tuple[Any, ...]) -> Listing:
+    rows = select(Order).where(Order.shop_id == bindparam("shop_id"), Order.deleted_at.is_(None))
+    place = (Order.created_at, Order.id)
+    return Listing(list(shown), rows, place, CONDITIONS, TALLIES, OPPOSITES, UNORDERED, SORTS)
+
+
+def _wanted(who: Caller, asked: Mapping[str, Any]) -> dict[str, Any]:
+    wanted = {name: asked[name] for name in AS_ASKED if name in asked}
+    if who.is_courier:
+        wanted["delivered_by"] = who.id
     if asked.get("assigned_to_me"):
-        query = query.where(or_(Order.responsible_id == who.id, Order.courier_id == who.id))
+        wanted["assigned_to"] = who.id
     if "problem" in asked:
-        query = query.where(Order.problem_reason.is_not(None) == asked["problem"])
-    if "delivery_from" in asked:
-        query = query.where(Order.delivery_date >= asked["delivery_from"])
-    if "delivery_to" in asked:
-        query = query.where(Order.delivery_date <= asked["delivery_to"])
-    if words := asked.get("phone", "").strip():
-        query = query.where(_called(called(words)))
-    return query.where(_said(asked.get("search", "")))
+        wanted["with_problem" if asked["problem"] else "without_problem"] = True
+    return wanted | _called(asked.get("phone", "").strip()) | _said(asked.get("search", "").strip())
 
 
-def page_of(
-    session: Session, shown: plain.Columns, query: Select[Order], asked: Mapping[str, Any], total: Total
-) -> Page:
-    """`total`: where it is known without counting. Raises Problem 422 for a cursor of another sorting."""
-    if places := SORTS.get(asked["sort"]):
-        return plain_rows_by_number(session, shown, query, places, asked, total)
-    return plain_rows(session, shown, query, (Order.created_at, Order.id), asked, total)
-
-
-def _said(words: str) -> ColumnElement[bool]:
-    words = words.strip()
-    if not words:
-        return true()
-    saying = select(func.orders_that_say(containing(words)))
+def _said(words: str) -> dict[str, Any]:
     if words.isascii() and words.isdecimal() and int(words) <= LARGEST_ID:
-        return found(Order.id, saying, select(Order.id).where(Order.bitrix_order_id == int(words)))
-    return found(Order.id, saying)
+        return {"said_in_digits": words}
+    return {"said": containing(words)} if words else {}
 
 
-def _called(phone: str) -> ColumnElement[bool]:
-    """`phone` is a whole one or the digits of a part."""
+def _called(words: str) -> dict[str, Any]:
+    phone = called(words)
     if phone.startswith("+"):
-        return or_(Order.customer_phone == phone, Order.recipient_phone == phone)
-    return found(Order.id, select(func.orders_called(containing(phone)))) if phone else false()
+        return {"phone": phone}
+    if phone:
+        return {"part_of_phone": containing(phone)}
+    return {"no_phone": True} if words else {}

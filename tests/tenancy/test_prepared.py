@@ -1,0 +1,43 @@
+"""A statement that a connection has prepared for one shop is another shop's when that one asks."""
+
+from typing import Any
+
+from sqlalchemy import CursorResult, text
+from sqlalchemy.orm import Session
+
+from models import begin_for, prepared, read_for
+from tests.tenancy.conftest import OURS, THEIRS
+
+PREPARED = {prepared.OPTION: True}
+OFTEN = 7  # PostgreSQL makes a plan for all values after five
+
+
+def asked(session: Session, statement: str, **values: Any) -> CursorResult[Any]:
+    return session.connection().execute(text(statement), values, execution_options=PREPARED)
+
+
+def test_the_database_holds_back_other_shops_rows_whoever_prepared_it(shops: None) -> None:
+    for _ in range(OFTEN):
+        for shop_id in (OURS, THEIRS):
+            with read_for(shop_id) as session:
+                assert asked(session, "SELECT shop_id FROM product").scalars().all() == [shop_id]
+            with begin_for(shop_id) as session:
+                assert asked(session, "SELECT shop_id FROM product").scalars().all() == [shop_id]
+                others = "SELECT shop_id FROM product WHERE shop_id <> :mine"
+                assert asked(session, others, mine=shop_id).all() == []
+
+
+def test_values_are_where_they_were(shops: None) -> None:
+    said = "SELECT :second || '%' || :first || :second LIKE '%x', length(:first)"
+    with read_for(OURS) as session:
+        for first, second, ends in (("a", "x", True), ("x%", "$1 %s", False)):
+            assert asked(session, said, first=first, second=second).one() == (ends, len(first))
+
+
+def test_a_connection_keeps_so_many_and_no_more(shops: None) -> None:
+    with read_for(OURS) as session:
+        for number in range(prepared.MOST * 2 + 1):
+            assert asked(session, f"SELECT {number}").scalar() == number
+        kept = text("SELECT count(*) FROM pg_prepared_statements")
+        assert 0 < (session.connection().execute(kept).scalar() or 0) <= prepared.MOST
+        assert asked(session, "SELECT 0").scalar() == 0

@@ -1,0 +1,135 @@
+"""Lists whose rows are columns: a statement for each way of asking, made once; what is asked for are its values."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    BigInteger,
+    ScalarSelect,
+    Select,
+    SQLColumnExpression,
+    Text,
+    bindparam,
+    func,
+    select,
+    tuple_,
+)
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from models import tenancy
+from shop import tallies
+from web import pagination, plain
+from web.errors import Problem
+from web.pagination import Page
+
+SHOP_ID, SKIPPED, AFTER, OF_ALL = "shop_id", "skipped", "after_", "of_all"
+SHOP = bindparam(SHOP_ID, type_=BigInteger)
+
+
+@dataclass(frozen=True, eq=False)
+class Listing:
+    """Newest first by `place`, or as one of `sorts`.
+
+    `rows` are those of the shop in the parameter `shop_id`; a condition takes its value from the parameter of its
+    own name. Those of `unordered` find all their rows by an index of parts, whatever the page. `tallies` say how
+    many rows the list has, under "", and under a condition's name, how many it leaves; a condition's opposite, how
+    many are not among them.
+    """
+
+    shown: plain.Columns
+    rows: Select[Any]
+    place: tuple[InstrumentedAttribute[Any], InstrumentedAttribute[Any]]
+    conditions: Mapping[str, SQLColumnExpression[bool]]
+    tallies: Mapping[str, str]
+    opposites: Mapping[str, str] = field(default_factory=dict)
+    unordered: frozenset[str] = frozenset()
+    sorts: Mapping[str, Sequence[SQLColumnExpression[Any]]] = field(default_factory=dict)
+
+    def page(self, session: Session, wanted: Mapping[str, Any], asked: Mapping[str, Any]) -> Page:
+        """The rows of the page `asked` for ({limit, cursor, page, sort}), the `total` and `next` that go with them.
+
+        They fit each condition in `wanted`, which are names with values. A cursor says where a row stood among the
+        newest: Problem 422 with another sorting.
+        """
+        limit, cursor = asked["limit"], asked.get("cursor")
+        sort = asked.get("sort") if asked.get("sort") in self.sorts else None
+        if cursor and sort:
+            raise Problem(422, "Some fields are wrong", {"cursor": ["Only without `sort`: ask for a page."]})
+        after = pagination.place_of(cursor, self.place) if cursor else ()
+        skipped = 0 if cursor else pagination.skipped(asked)
+        values = {SHOP_ID: session.info["shop_id"], **wanted, SKIPPED: skipped}
+        values |= {f"{AFTER}{n}": value for n, value in enumerate(after)}
+        way = Way(self, frozenset(wanted), limit, sort, bool(after), bool(skipped))
+        rows = tenancy.plain_rows(session, _page(way), values).all()
+        shown = rows[:limit]
+        more = len(rows) > limit and not sort
+        total = rows[0].of_all if rows else self._none_here(session, way, values)
+        return shown, {"total": total, "next": pagination.cursor_at(shown[-1], self.place) if more else None}
+
+    @staticmethod
+    def _none_here(session: Session, way: "Way", values: Mapping[str, Any]) -> int:
+        """How many there are where the page is empty: none at all, or it is past the end."""
+        past = way.after or way.skips
+        return tenancy.plain_rows(session, _count(way), values).scalar() or 0 if past else 0
+
+
+class Way(NamedTuple):
+    """Of asking for a page: what the text of a statement depends on."""
+
+    listing: Listing
+    names: frozenset[str]
+    limit: int
+    sort: str | None
+    after: bool
+    skips: bool
+
+
+@lru_cache(maxsize=512)
+def _page(way: Way) -> Select[Any]:
+    """The rows of a page and one more, which tells that there are more, each with how many there are of all."""
+    listing, query = way.listing, _narrowed(way)
+    if way.sort or not way.names & listing.unordered:
+        return _placed(way, query, listing.place).with_only_columns(*listing.shown, _total(way).label(OF_ALL))
+    found = query.with_only_columns(*listing.place, maintain_column_froms=True).cte()
+    *_, id = there = list(found.c)
+    page = listing.place[-1].in_(_placed(way, select(id), there))
+    query = select(listing.place[-1].class_).where(page).order_by(*_order(way, listing.place))
+    return query.with_only_columns(*listing.shown, _counted(select(found)).label(OF_ALL))
+
+
+@lru_cache(maxsize=512)
+def _count(way: Way) -> Select[Any]:
+    return select(_total(way))
+
+
+def _narrowed(way: Way) -> Select[Any]:
+    return way.listing.rows.where(*(way.listing.conditions[name] for name in sorted(way.names)))
+
+
+def _placed(way: Way, query: Select[Any], place: Sequence[SQLColumnExpression[Any]]) -> Select[Any]:
+    query = query.order_by(*_order(way, place)).limit(pagination.as_text(way.limit + 1))
+    if way.after:
+        last = tuple_(*(bindparam(f"{AFTER}{n}", type_=column.type) for n, column in enumerate(way.listing.place)))
+        query = query.where(tuple_(*place) < last)
+    return query.offset(bindparam(SKIPPED)) if way.skips else query
+
+
+def _order(way: Way, place: Sequence[SQLColumnExpression[Any]]) -> Sequence[SQLColumnExpression[Any]]:
+    return way.listing.sorts[way.sort] if way.sort else [column.desc() for column in place]
+
+
+def _total(way: Way) -> ScalarSelect[Any]:
+    """Without counting what a tally knows."""
+    listing, only = way.listing, ", ".join(way.names)
+    if tally := listing.tallies.get(only):
+        return tallies.summed(SHOP, tally, bindparam(only, type_=Text) if only else "")
+    if opposite := listing.opposites.get(only):
+        every, others = (way._replace(names=frozenset(names)) for names in ((), (opposite,)))
+        return select(_total(every) - _total(others)).scalar_subquery()
+    return _counted(_narrowed(way))
+
+
+def _counted(query: Select[Any]) -> ScalarSelect[Any]:
+    return query.with_only_columns(func.count(), maintain_column_froms=True).scalar_subquery()

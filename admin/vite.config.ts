@@ -20,6 +20,10 @@ const proxy = { '/api': backend() };
 /** What changes only with a new version of a library stays in caches when the panel is built anew. */
 const LIBRARIES = { name: 'react', test: /node_modules\/(react|react-dom|react-router|scheduler|@emotion|@tanstack)\// };
 
+/** Each file is a request of its own: what every visit needs is one, and what many pages share is another. */
+const SHELL = { name: 'shell', tags: ['$initial' as const] };
+const COMMON = { name: 'common', minShareCount: 8 };
+
 export default defineConfig({
   base: '/admin/',
   plugins: [react(), compressed()],
@@ -28,7 +32,7 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1000, // how large one may be is for `npm run size` to say
-    rolldownOptions: { output: { codeSplitting: { groups: [LIBRARIES] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [LIBRARIES, SHELL, COMMON] } } },
   },
   server: { host: '127.0.0.1', proxy },
   preview: { host: '127.0.0.1', proxy },

@@ -8,6 +8,7 @@ import { AskBeforeLeaving } from './AskBeforeLeaving';
 import { PlatformBanner } from '../superadmin/PlatformBanner';
 import { Broken } from './Broken';
 import { Menu } from './Menu';
+import { Spoken } from './Spoken';
 
 export const Layout = ({ children }: { children: ReactNode }) => {
   const locale = useLocale();
@@ -15,11 +16,13 @@ export const Layout = ({ children }: { children: ReactNode }) => {
     document.documentElement.lang = locale;
   }, [locale]);
   return (
-    <RaLayout appBar={AppBar} menu={Menu} error={Broken}>
-      <PlatformBanner />
-      {children}
-      <AskBeforeLeaving />
-      <SignInAgain />
-    </RaLayout>
+    <Spoken>
+      <RaLayout appBar={AppBar} menu={Menu} error={Broken}>
+        <PlatformBanner />
+        {children}
+        <AskBeforeLeaving />
+        <SignInAgain />
+      </RaLayout>
+    </Spoken>
   );
 };

@@ -3,8 +3,9 @@ import { lazy } from 'react';
 
 import type { Module } from '../module';
 import { OrderCreate, OrderEdit, OrderShow } from '../order';
+import { ordersList } from './ordersList';
 
-const OrdersList = lazy(() => import('./OrdersList'));
+const OrdersList = lazy(ordersList.load);
 
 export const orders: Module = {
   menu: [

@@ -4,13 +4,14 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 
 import { usePerson } from '../auth/useCan';
-import { useChosenShop } from './useChosenShop';
+import { useArrival, useChosenShop } from './useChosenShop';
 
 /** Over every page of a superadmin: whether they are above shops, or which one they are in. */
 export const PlatformBanner = () => (usePerson()?.is_superadmin ? <Banner /> : null);
 
 const Banner = () => {
   const translate = useTranslate();
+  useArrival();
   const { shop, choose } = useChosenShop();
   const isAbove = useLocation().pathname.startsWith('/superadmin');
   if (isAbove) return <Told severity="warning" text={translate('superadmin.banner.above')} />;

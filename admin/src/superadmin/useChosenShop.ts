@@ -1,18 +1,27 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { useLayoutEffect, useSyncExternalStore } from 'react';
+import { useLocation, useNavigate, useNavigationType } from 'react-router-dom';
 
 import { chosenShop, type ChosenShop } from '../api/chosenShop';
 
-/** The shop that a superadmin looks into. What was read of another is forgotten with the choice. */
+/** The shop that a superadmin looks into. One is chosen by going there: who stays with a half-filled form has not. */
 export const useChosenShop = () => {
   const shop = useSyncExternalStore(chosenShop.subscribe, chosenShop.get);
-  const queries = useQueryClient();
   const navigate = useNavigate();
-  const choose = (next: ChosenShop | null) => {
-    chosenShop.set(next);
-    navigate(next ? '/shop' : '/superadmin/shops');
-    void queries.resetQueries();
-  };
+  const choose = (next: ChosenShop | null) =>
+    void navigate(next ? '/shop' : '/superadmin/shops', { state: { chosen: next } });
   return { shop, choose };
+};
+
+/** Takes the shop that was gone to, before the page asks for anything; what was read of another is forgotten. */
+export const useArrival = () => {
+  const queries = useQueryClient();
+  const isNew = useNavigationType() === 'PUSH';
+  const { state } = useLocation() as { state: { chosen?: ChosenShop | null } | null };
+  const chosen = isNew ? state?.chosen : undefined;
+  useLayoutEffect(() => {
+    if (chosen === undefined) return;
+    chosenShop.set(chosen);
+    void queries.resetQueries();
+  }, [chosen, queries]);
 };

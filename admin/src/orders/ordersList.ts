@@ -1,0 +1,3 @@
+import { coming } from '../ui/coming';
+
+export const ordersList = coming(() => import('./OrdersList'));

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import func, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -56,8 +56,9 @@ def weigh(
 
 
 def remember(link: SyncLink, ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> None:
-    """Both sides as agreed, for fields that have just been made the same."""
+    """Both sides as agreed from now on, for fields that have just been made the same."""
     link.base = link.base | {name: Memory(ours[name], theirs[name]).dump() for name in theirs if name in ours}
+    link.agreed_at = func.clock_timestamp()
 
 
 def unsend(link: SyncLink) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
 from sync.reconcile.runs import OVERTAKEN
+from sync.standing import EVENT_WAITS_SINCE, longest
 
 Detail = dict[str, Any]
 
@@ -51,8 +52,7 @@ SELECT
             AND s.kind = CASE o.kind WHEN 'product' THEN 'products' ELSE 'orders' END
         WHERE o.state = 'dead' AND (s.began IS NULL OR s.began <= coalesce(o.finished_at, o.wished_at))
     ) AS dead_debts,
-    (SELECT coalesce(extract(epoch FROM clock_timestamp() - min(due_at)), 0)::float FROM webhook_event
-        WHERE state = 'pending' AND due_at <= clock_timestamp()) AS oldest_event_s
+    (SELECT {longest(EVENT_WAITS_SINCE)}::float FROM webhook_event WHERE state = 'pending') AS oldest_event_s
 """  # noqa: S608
 )
 OPEN = text(

@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from bitrix.calls import Minute
-from sync.standing import WAITS
+from sync.standing import waits
 
 # A minute that has its row keeps it. A debt is as old as its wish: while the site is down nothing of it is due.
 KEEP = text(
@@ -16,7 +16,7 @@ INSERT INTO sync_sample (shop_id, at, outbox_pending, outbox_oldest_s, inbox_old
                          site_calls, site_failed, site_seconds, breaker)
 SELECT s.id, :at, w.debts, w.debt_age_s, w.oldest_event_s,
        w.dead_events + w.dead_debts, :calls, :failed, :seconds, :breaker
-FROM shop s CROSS JOIN LATERAL ({WAITS.format(shop_id="s.id")}) w
+FROM shop s CROSS JOIN LATERAL ({waits("s.id")}) w
 WHERE s.mirrors_bitrix AND s.is_active
 ON CONFLICT DO NOTHING
 """  # noqa: S608

@@ -12,6 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from models.base import autocommit
+from sync.standing import EVENT_WAITS_SINCE, longest
 from web import run_gauges
 
 log = structlog.get_logger()
@@ -19,10 +20,7 @@ log = structlog.get_logger()
 KEPT_S = 2.0
 # Finished events are counted from the index on (state, id); only what waits is looked at row by row.
 INBOX = text("SELECT kind, state, count(*) AS rows FROM webhook_event GROUP BY kind, state")
-OLDEST_EVENT = text(
-    "SELECT coalesce(extract(epoch FROM clock_timestamp() - min(received_at)), 0)"
-    " FROM webhook_event WHERE state = 'pending'"
-)
+OLDEST_EVENT = text(f"SELECT {longest(EVENT_WAITS_SINCE)} FROM webhook_event WHERE state = 'pending'")  # noqa: S608
 OUTBOX = text("SELECT kind, state, count(*) AS rows FROM outbox GROUP BY kind, state")
 DUE = text(
     "SELECT count(*), coalesce(extract(epoch FROM clock_timestamp() - min(due_at)), 0) FROM outbox"

@@ -26,8 +26,9 @@ def main() -> None:
         catalogue.products(there)
         catalogue.orders(there)
         with begin_for(MIRRORED) as session:
-            goods.recipes(session)
             work.share(session)
+        with begin_for(MIRRORED) as session:
+            goods.recipes(session)
             words.praise(session)
             catalogue.compare(session)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bitrix.client import Bitrix
@@ -66,7 +66,6 @@ def _pages(read: Any) -> Any:
 def _take(work: Any, error: type[Exception], *args: Any) -> None:
     """What the site cannot tell in full stays there: the sync lists it, demo data goes without."""
     try:
-        _, link = work(*args)
-        link.agreed_at = func.clock_timestamp()  # as after any other read that was weighed
+        work(*args)
     except error as said:
         print(f"left out: {said}")

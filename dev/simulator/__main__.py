@@ -9,6 +9,7 @@ import time
 from aiohttp import web
 
 from dev.simulator import life, options
+from dev.simulator.diary import Diary
 from dev.simulator.server import make_app
 from dev.simulator.site import Site
 
@@ -23,6 +24,8 @@ async def serve(given: list[str]) -> None:
     if chosen.seed_orders or chosen.seed_products:
         now = time.time() if chosen.lively else None
         site.seed(chosen.seed_orders, chosen.seed_products, chosen.seed, now)
+    if chosen.diary:
+        site.recall(Diary(chosen.diary))
     runner = web.AppRunner(make_app(site), access_log=None, shutdown_timeout=SHUTDOWN_S)
     await runner.setup()
     await web.TCPSite(runner, chosen.host, chosen.port, backlog=BACKLOG).start()

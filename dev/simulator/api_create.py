@@ -8,7 +8,7 @@ from aiohttp import web
 from dev.simulator import show_product, transform
 from dev.simulator.replies import SITE, reply, write_error
 from dev.simulator.rows import Order
-from dev.simulator.site import Site
+from dev.simulator.site import CREATED_BY, Site
 
 _REQUIRED = ("railway_order_id", "customer_phone", "pickup", "items", "total_price")
 
@@ -88,6 +88,7 @@ def _fields(payload: dict[str, Any], site: Site) -> dict[str, Any]:
         "items": [_item(line, item, site) for line, item in enumerate(payload["items"], 1)],
         "pickup": payload["pickup"] == "Y",
         "isPayed": False,
+        CREATED_BY: payload["railway_order_id"],
     }
     return fields | ({"notes": payload["notes"]} if payload.get("notes") else {})
 

@@ -3,6 +3,7 @@
 import argparse
 import secrets
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from dev.simulator.config import DIALECTS, Config
 
@@ -26,6 +27,7 @@ def parse(argv: Sequence[str], env: Mapping[str, str]) -> argparse.Namespace:
     add("--seed-products", type=int, default=int(env.get("SIM_SEED_PRODUCTS", "0")))
     add("--lively", type=float, default=float(env.get("SIM_LIVELY_S", "0")), help="seconds from deed to deed")
     add("--ids-by-clock", action="store_true", default=bool(env.get("SIM_IDS_BY_CLOCK")), help="of new rows")
+    add("--diary", type=Path, default=env.get("SIM_DIARY"), help="a file of what was done, for the next start")
     add("--seed", type=int, default=int(env.get("SIM_SEED", "42")))
     return parser.parse_args(argv)
 

@@ -21,6 +21,7 @@ class Shelf(Generic[R]):
         self.rows: dict[int, R] = {}
         self._index: dict[str, list[int]] = {}
         self._past: dict[int, deque[tuple[float, R]]] = {}
+        self.note: Callable[[int, R | None], None] = lambda row_id, row: None  # told of each row that is saved
 
     def fill(self, rows: Iterable[R]) -> None:
         """Add new rows whose ids ascend and are higher than all that are here."""
@@ -50,6 +51,7 @@ class Shelf(Generic[R]):
         for key in after - before:
             insort(self._index.setdefault(key, []), row.id)
         self.rows[row.id] = row
+        self.note(row.id, row)
         if old:
             self._remember(old)
 
@@ -58,6 +60,7 @@ class Shelf(Generic[R]):
         row = self.rows.pop(row_id)
         for key in self._keys(row):
             self._unlist(key, row_id)
+        self.note(row_id, None)
         self._remember(row)
         return row
 

@@ -1,10 +1,12 @@
 """The site itself: its rows and everything that can be done to them, with the events each deed fires."""
 
 import time
+from functools import partial
 from typing import Any
 
 from dev.simulator import edits, seeding, show_order
 from dev.simulator.config import Config
+from dev.simulator.diary import Diary
 from dev.simulator.events import Events
 from dev.simulator.faults import Faults
 from dev.simulator.journal import Journal
@@ -15,6 +17,7 @@ from dev.simulator.variety import zulu
 from dev.simulator.webhooks import Webhooks
 
 FIRST_ORDER, FIRST_PRODUCT = 100_001, 600_001
+CREATED_BY = "railwayOrderId"  # among an order's fields: the key under which it was made, which no read shows
 
 
 class Taken(ValueError):
@@ -33,11 +36,27 @@ class Site:
         self.webhooks = Webhooks(config, self.faults)
         self._events = Events(config, self.webhooks)
         self.puts = 0
+        self._diary: Diary | None = None
 
     def seed(self, orders: int, products: int, seed: int, now: float | None = None) -> None:
         """Replace all rows by made-up ones; the same numbers give the same rows."""
         self._clear_rows()
         seeding.fill(self.orders, self.products, orders, products, seed, now)
+
+    def recall(self, diary: Diary) -> None:
+        """Go on where the diary ends, and write it from now on."""
+        shelves: dict[str, Shelf[Any]] = {"order": self.orders, "product": self.products}
+        for (kind, row_id), row in diary.read().items():
+            if row:
+                shelves[kind].put(row)
+            elif row_id in shelves[kind].rows:
+                shelves[kind].remove(row_id)
+        for order in self.orders.rows.values():
+            if key := (order.fields or {}).get(CREATED_BY):
+                self.created_by_key[key] = order.id
+        self._diary = diary
+        for kind, shelf in shelves.items():
+            shelf.note = partial(diary.note, kind)
 
     def reset(self) -> None:
         """An empty site that behaves as at its start; addresses and secrets stay."""
@@ -113,6 +132,8 @@ class Site:
         self.orders.clear()
         self.products.clear()
         self.created_by_key.clear()
+        if self._diary:
+            self._diary.clear()
 
     def _new_id(self, shelf: Shelf[Any], body: dict[str, Any]) -> int:
         wanted = body.get("id")

@@ -28,7 +28,9 @@ def test_an_unknown_product_is_imported_under_its_own_id(clerk: Clerk, florist: 
     bitrix_id = clerk.mirror(florist, title="Розы &amp; пионы", price="4\u00a0950,50 ₸", catalogHeight="60-70 см")
     expected = {"id": bitrix_id, "name": "Розы & пионы", "price": 495_050, "height": 70, "enabled": True}
     assert shown(bitrix_id, *expected) == expected
-    assert rows.link("product", bitrix_id).base["price"] == {"ours": 495_050, "theirs": 495_050}
+    link = rows.link("product", bitrix_id)
+    assert link.base["price"] == {"ours": 495_050, "theirs": 495_050}
+    assert link.agreed_at is not None
 
 
 def test_an_import_whose_id_is_taken_gets_one_of_ours(clerk: Clerk, florist: Florist) -> None:

@@ -153,6 +153,11 @@ def test_an_event_waits_from_the_moment_it_is_due(shop: Shop) -> None:
     assert round(waiting.oldest_event_s / 60) == 60
 
 
+def test_an_event_that_fails_waits_from_the_moment_it_was_received(shop: Shop) -> None:
+    failing = {"received_at": ago(2), "due_at": ago(-1), "attempts": 3, "error": "deadlock"}
+    assert round(seen((make_event, shop, "pending", failing)).oldest_event_s / 60) == 120
+
+
 def test_a_shop_that_is_not_mirrored_is_no_trouble(clean: None) -> None:
     with begin() as session:
         stranger = make_shop(session, DEVELOPMENT)

@@ -17,7 +17,6 @@ NOW = datetime.now(UTC).replace(microsecond=0)
 CALM = {
     "oldest_event_s": 0.0,
     "oldest_debt_s": 0.0,
-    "failing_debt_s": 0.0,
     "dead_events": 0,
     "dead_debts": 0,
     "creations_in_doubt": 0,
@@ -94,6 +93,27 @@ def test_what_waits_and_what_failed_is_counted(ask: Ask, shop: Shop) -> None:
     assert {"inbox_waits", "dead_letters", "imports_wait_for_a_creation"} <= set(shown["why_not"])
 
 
+def test_what_failed_is_as_old_as_its_arrival_however_far_off_its_next_try_is(ask: Ask, shop: Shop) -> None:
+    """A site that is down uses up no attempts, and pushes everything that is owed to it ahead of itself."""
+    with begin() as session:
+        make_event(session, shop, "pending", received_at=ago(2), due_at=ago(-1), error="deadlock", attempts=1)
+        make_debt(session, shop, "1", wished_at=ago(3), due_at=ago(-1), error="circuit_open: the site is down")
+    shown = look(ask)
+    assert (shown["inbox"]["due"], shown["outbox"]["due"]) == (0, 0)
+    assert (round(shown["inbox"]["oldest_s"] / 3600), round(shown["outbox"]["oldest_s"] / 3600)) == (2, 3)
+    assert {"inbox_waits", "outbox_waits"} <= set(shown["why_not"])
+
+
+def test_what_is_put_off_on_purpose_does_not_wait(ask: Ask, shop: Shop) -> None:
+    """A replayed event and a debt that was asked for are as old as the asking, and a later look is not late."""
+    with begin() as session:
+        make_event(session, shop, "pending", received_at=ago(99), due_at=ago(1), replayed=True)
+        make_debt(session, shop, "1", wished_at=ago(1), due_at=ago(-1))
+    shown = look(ask)
+    assert (round(shown["inbox"]["oldest_s"] / 3600), shown["outbox"]["oldest_s"]) == (1, 0)
+    assert "outbox_waits" not in shown["why_not"]
+
+
 def test_runs_under_way_and_the_next_ones_are_shown(ask: Ask, shop: Shop) -> None:
     with begin() as session:
         make_run(session, shop)
@@ -138,7 +158,6 @@ def test_to_another_shop_nothing_of_it_shows(ask: Ask, shop: Shop, stranger: Use
     [
         ("oldest_event_s", 61.0, "inbox_waits"),
         ("oldest_debt_s", 61.0, "outbox_waits"),
-        ("failing_debt_s", 61.0, "outbox_waits"),
         ("dead_debts", 1, "dead_letters"),
         ("creations_in_doubt", 1, "imports_wait_for_a_creation"),
         ("dead_events", 1, "dead_letters"),

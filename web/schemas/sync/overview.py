@@ -27,7 +27,10 @@ class QueueSchema(Schema):
     pending = fields.Integer(required=True)
     due = fields.Integer(required=True)
     dead = fields.Integer(required=True)
-    oldest_s = fields.Float(required=True, metadata={"description": "How long the oldest has been due"})
+    oldest_s = fields.Float(
+        required=True,
+        metadata={"description": "How long the oldest waits: since it was due, or if it failed, since it arrived"},
+    )
 
 
 class InboxSchema(QueueSchema):

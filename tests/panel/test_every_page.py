@@ -7,9 +7,10 @@ from models import Shop, begin
 from tests.panel import menu
 from tests.panel.axe import serious
 from tests.panel.conftest import SignIn
-from tests.promises import comparing, mirror
+from tests.panel.something import worth_seeing
+from tests.panel.words import untranslated
 from tests.promises.house import House
-from tests.shopfloor import make_order, make_warehouse_item
+from tests.shopfloor import make_order
 
 ENTRIES = 18  # of a director's menu, at least
 
@@ -17,7 +18,7 @@ ENTRIES = 18  # of a director's menu, at least
 def test_a_director_opens_every_entry_of_the_menu(
     shop: Shop, house: House, florist: Florist, sign_in: SignIn
 ) -> None:
-    something_worth_seeing(shop, florist)
+    worth_seeing(shop, florist)
     page = sign_in("director")
     expect(page.get_by_role("menuitem", name="Заказы")).to_be_visible()
     entries = page.get_by_role("menuitem").all_inner_texts()
@@ -43,15 +44,6 @@ def test_the_orders_can_be_read_in_the_dark_too(shop: Shop, sign_in: SignIn) -> 
     assert serious(page) == []
 
 
-def something_worth_seeing(shop: Shop, florist: Florist) -> None:
-    mirror.known_products(florist, 2)
-    mirror.known_orders(florist, 1)
-    with begin() as session:
-        make_order(session, shop)
-        make_warehouse_item(session, shop)
-    comparing.wait(comparing.ask("products"))
-
-
 def faults(page: Page, entry: str) -> list[str]:
     title = page.get_by_role("banner").get_by_role("heading")
     before = title.inner_text()
@@ -60,7 +52,9 @@ def faults(page: Page, entry: str) -> list[str]:
     expect(page.locator("#main-content")).not_to_be_empty()
     expect(page.get_by_role("progressbar")).to_have_count(0)
     alerts = page.get_by_role("main").get_by_role("alert").all_inner_texts()
-    return serious(page) + [alert for alert in alerts if "сломал" in alert or "доступа" in alert]
+    return (
+        serious(page) + untranslated(page) + [alert for alert in alerts if "сломал" in alert or "доступа" in alert]
+    )
 
 
 def background(page: Page) -> str:

@@ -20,7 +20,7 @@ export const useArrival = () => {
   const { state } = useLocation() as { state: { chosen?: ChosenShop | null } | null };
   const chosen = isNew ? state?.chosen : undefined;
   useLayoutEffect(() => {
-    if (chosen === undefined) return;
+    if (chosen === undefined || chosen?.id === chosenShop.get()?.id) return;
     chosenShop.set(chosen);
     void queries.resetQueries();
   }, [chosen, queries]);

@@ -7,6 +7,7 @@ export const framework = {
     ...russian.ra,
     page: {
       ...russian.ra.page,
+      create: 'Новая запись: %{name}',
       edit: '%{name} «%{recordRepresentation}»',
       show: '%{name} «%{recordRepresentation}»',
     },

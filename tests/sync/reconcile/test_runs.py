@@ -7,8 +7,7 @@ import pytest
 
 from models import Shop, begin, engine
 from shop.errors import Conflict
-from sync.reconcile import runs, staging
-from sync.reconcile import seen
+from sync.reconcile import runs, seen, staging
 from sync.reconcile.runs import MOST_CRASHES, RunLost, approve, ask, ask_to_stop, finish, let_go, take_up
 from tests.people import MIRRORED
 from tests.poll import until

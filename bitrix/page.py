@@ -64,6 +64,6 @@ def parse_page(
 
 
 def _mapping(row: Any) -> Mapping[str, Any]:
-    if not isinstance(row, Mapping):
+    if not isinstance(row, dict):
         raise Unreadable(row, "is not a row")
     return row

@@ -112,6 +112,12 @@ def _own_connections(**_: Any) -> None:
     forget_connections()
 
 
+@signals.worker_process_init.connect
+def _look_for_rings_less_often(**_: Any) -> None:
+    """What a task makes goes without the collector, which looked through every page of rows that is read."""
+    gc.set_threshold(10_000)
+
+
 _started: dict[str, float] = {}
 
 

@@ -1,7 +1,6 @@
 """An order of the site: read from list rows and from detail answers, whose `raw` part knows more."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
@@ -27,8 +26,7 @@ class OrderLine(NamedTuple):
     """Minor units for one."""
 
 
-@dataclass(frozen=True)
-class SiteOrder:
+class SiteOrder(NamedTuple):
     """`reading` has status (the site's code), sender_name, sender_phone, sender_email, recipient_name,
     recipient_phone, address, date, slot, items (list of OrderLine), items_total (minor units); and, for an
     import, comment, postcard, notes, pickup, is_paid, delivery_price, total, responsible_id, created.

@@ -1,7 +1,6 @@
 """A product of the site: read from list rows, detail answers and webhooks; written in three dialects."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -16,8 +15,7 @@ from bitrix.wire.unreadable import Unreadable
 UPDATE_PATH = "/products/update-from-railway/"
 
 
-@dataclass(frozen=True)
-class SiteProduct:
+class SiteProduct(NamedTuple):
     """`reading` has name (as sent, escapes and all), price (minor units), image (address or None), enabled,
     type, width and height (cm or None), images (list of addresses), created (UTC or None)."""
 

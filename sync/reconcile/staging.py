@@ -14,14 +14,14 @@ from typing import Any, NamedTuple
 import orjson
 from sqlalchemy import Connection, text
 
-NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")  # as JSON writes it, and not a backslash before the letters u0000
+NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")  # as JSON writes it, and not a backslash before the letters u0000
 
 AS_JSON = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes an encoder for each call
 COLUMNS = (
     'stream, bitrix_id, created, "values", rejected, raw, print, local_id, theirs_hash, ours_hash, unsettled, meant'
 )
-NULL = "\\N"  # as COPY writes it
-NOT_LINKED = (NULL,) * 6
+NULL = b"\\N"  # as COPY writes it
+NOT_LINKED = b"\t".join([NULL] * 6)
 # Few rows are there twice, and to count costs half of sorting.
 DELETE_OLDER = """
 DELETE FROM {name} s USING (
@@ -106,32 +106,31 @@ def write(connection: Connection, run_id: int, encoded: io.BytesIO) -> None:
 
 def encode(stream: str, rows: Iterable[StagedRow]) -> io.BytesIO:
     """The rows in the text format of COPY."""
+    name = stream.encode()
     lines = [
-        "\t".join(
-            (
-                stream,
-                str(row.bitrix_id),
-                NULL if row.created is None else row.created.isoformat(),
-                NULL if row.values is None else _jsonb(row.values),
-                _jsonb(row.rejected) if row.rejected else NULL,
-                NULL if row.raw is None else _escaped(AS_JSON(row.raw)),
-                *(NOT_LINKED if row.link is None else _told(row.link)),
-            )
+        b"%b\t%d\t%b\t%b\t%b\t%b\t%b\n"
+        % (
+            name,
+            row.bitrix_id,
+            NULL if row.created is None else row.created.isoformat().encode(),
+            NULL if row.values is None else _jsonb(row.values),
+            _jsonb(row.rejected) if row.rejected else NULL,
+            NULL if row.raw is None else _escaped(_as_json(row.raw)),
+            NOT_LINKED if row.link is None else _told(row.link),
         )
         for row in rows
     ]
-    # JSON may hold halves of characters
-    return io.BytesIO("".join(f"{line}\n" for line in lines).encode(errors="replace"))
+    return io.BytesIO(b"".join(lines))
 
 
-def _told(link: Linked) -> tuple[str, ...]:
-    return (
-        NULL if link.print is None else str(link.print),
-        NULL if link.local_id is None else str(link.local_id),
-        str(link.theirs_hash),
-        str(link.ours_hash),
-        "t" if link.unsettled else "f",
-        link.meant or NULL,
+def _told(link: Linked) -> bytes:
+    return b"%b\t%b\t%d\t%d\t%b\t%b" % (
+        NULL if link.print is None else b"%d" % link.print,
+        NULL if link.local_id is None else b"%d" % link.local_id,
+        link.theirs_hash,
+        link.ours_hash,
+        b"t" if link.unsettled else b"f",
+        NULL if link.meant is None else link.meant.encode(),
     )
 
 
@@ -169,15 +168,20 @@ def merge(connection: Connection, run_id: int) -> int:
     return connection.execute(text(f"SELECT count(*) FROM {name}")).scalar_one()
 
 
-def _jsonb(value: Any) -> str:
+def _jsonb(value: Any) -> bytes:
     """PostgreSQL's own JSON takes no NUL."""
     try:
-        written = orjson.dumps(value).decode()
+        written = orjson.dumps(value)
     except orjson.JSONEncodeError:  # such as half a character
-        written = AS_JSON(value)
-    return _escaped(NUL.sub(r"\1", written) if "\\u0000" in written else written)
+        written = _as_json(value)
+    return _escaped(NUL.sub(rb"\1", written) if b"\\u0000" in written else written)
 
 
-def _escaped(text: str) -> str:
+def _as_json(value: Any) -> bytes:
+    """Whatever JSON can hold; a half of a character becomes a question mark."""
+    return AS_JSON(value).encode(errors="replace")
+
+
+def _escaped(json: bytes) -> bytes:
     """COPY's own escape; JSON has no raw tabs or line ends."""
-    return text.replace("\\", "\\\\") if "\\" in text else text
+    return json.replace(b"\\", b"\\\\")

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from shop import recipes, shelf
 from shop.errors import Lack, Shortage
 from shop.recipes import Ingredient
+from shop.shelf import Shelf
 
 
 class Asked(NamedTuple):
@@ -23,14 +24,14 @@ class Asked(NamedTuple):
 def secure(session: Session, asked: Sequence[Asked]) -> Counter[int]:
     """What the lines need of each warehouse item; those rows stay locked until the transaction ends.
 
-    Raises Shortage. Three queries, however many lines.
+    Raises Shortage. Two queries, however many lines.
     """
     pieces: Counter[int] = Counter()
     for line in asked:
         pieces[line.product_id] += line.pieces
-    made_of = recipes.ingredients(session, set(pieces))
+    made_of, items = recipes.lock_ingredients(session, set(pieces))
     needed = recipes.need(made_of, pieces)
-    place = shelf.lock(session, needed)
+    place = Shelf(items, shelf.promised(session, needed) if needed else {})
     if lacks := shortages(asked, made_of, {item_id: place.free(item_id) for item_id in needed}):
         raise Shortage(lacks)
     return needed

@@ -60,7 +60,7 @@ def apply(session: Session, check_id: int, *, actor: Actor) -> InventoryCheck:
         )
     )
     differences = {row.warehouse_item_id: row.difference for row in rows}
-    items = shelf.lock(session, differences).items
+    items = shelf.lock(session, differences)
     _refuse_impossible(items, differences)
     for item_id, difference in differences.items():
         book(session, items[item_id], "inventory", difference, actor=actor, reason=f"inventory check {check_id}")

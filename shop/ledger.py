@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from models import OrderReservation, WarehouseOperation
 
@@ -27,10 +27,17 @@ class Ledger:
 
 def read(session: Session, order_id: int) -> Ledger:
     session.flush()  # what this transaction booked before counts, also in a session without autoflush
-    rows = session.scalars(select(OrderReservation).where(OrderReservation.order_id == order_id))
-    taken = session.execute(
-        select(WarehouseOperation.item_id, -func.sum(WarehouseOperation.change))
+    promised = select(OrderReservation).where(OrderReservation.order_id == order_id).subquery()
+    reservation = aliased(OrderReservation, promised)
+    taken = (
+        select(WarehouseOperation.item_id, (-func.sum(WarehouseOperation.change)).label("pieces"))
         .where(WarehouseOperation.order_id == order_id, WarehouseOperation.kind.in_(("sale", "return")))
         .group_by(WarehouseOperation.item_id)
+        .subquery()
     )
-    return Ledger({row.warehouse_item_id: row for row in rows}, +Counter({i: int(n) for i, n in taken}))
+    same = reservation.warehouse_item_id == taken.c.item_id
+    rows = session.execute(select(reservation, taken).join_from(reservation, taken, same, full=True)).all()
+    return Ledger(
+        {row.warehouse_item_id: row for row, _, _ in rows if row is not None},
+        +Counter({item_id: int(pieces) for _, item_id, pieces in rows if item_id is not None}),
+    )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from models import Order, OrderPhoto
@@ -22,11 +23,11 @@ Move = Callable[[str], object]  # to another status, by the one function
 def add(session: Session, order: Order, key: str, *, actor: Actor, move: Move) -> None:
     """Raises Conflict: the order is elsewhere, or has one already; and what moving it raises."""
     _check_place(order)
-    if of(session, order) is not None:
+    photo = insert(OrderPhoto).values(order_id=order.id, key=key, uploaded_by_id=actor.user_id)
+    if session.scalar(photo.on_conflict_do_nothing().returning(OrderPhoto.id)) is None:
         raise Conflict("The order has a photo already")
     if order.status == "accepted":
         move("assembled")
-    session.add(OrderPhoto(order_id=order.id, key=key, uploaded_by_id=actor.user_id))
     history.record(session, order, "photo", None, key, actor=actor)
 
 

@@ -1,6 +1,7 @@
 """Warehouse rows under their lock, and how much of each an order may have."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -12,7 +13,7 @@ from models import OrderReservation, WarehouseItem
 @dataclass(frozen=True)
 class Shelf:
     items: Mapping[int, WarehouseItem]
-    promised: Mapping[int, int]  # reserved by other orders
+    promised: Mapping[int, int]  # reserved by other orders, of items that they could lack
 
     def free(self, item_id: int, own: int = 0) -> int:
         """What an order may take that has `own` pieces reserved.
@@ -24,23 +25,29 @@ class Shelf:
         return max(there - self.promised.get(item_id, 0), min(own, there))
 
 
-def lock(session: Session, item_ids: Iterable[int], order_id: int | None = None) -> Shelf:
-    """Locks the rows in the order of their ids, so that two orders of the same flowers never deadlock.
-
-    Reservations are counted by a second statement: the first one's snapshot is older than its wait for the locks.
-    """
-    wanted = sorted(item_ids)
-    if not wanted:
-        return Shelf({}, {})
+def lock(session: Session, item_ids: Collection[int]) -> dict[int, WarehouseItem]:
+    """Locks the rows in the order of their ids, so that two orders of the same flowers never deadlock."""
+    if not item_ids:
+        return {}
     items = session.scalars(
         select(WarehouseItem)
-        .where(WarehouseItem.id.in_(wanted))
+        .where(WarehouseItem.id.in_(item_ids))
         .order_by(WarehouseItem.id)
         .with_for_update()
         .execution_options(populate_existing=True)
     )
-    locked = {item.id: item for item in items}
-    return Shelf(locked, promised(session, wanted, order_id))
+    return {item.id: item for item in items}
+
+
+def offer(session: Session, wanted: Counter[int], own: Counter[int], order_id: int) -> Shelf:
+    """What an order wants that has `own` pieces reserved, locked. Only what goes beyond those can be others'.
+
+    Reservations are counted by a second statement: the first one's snapshot is older than its wait for the locks.
+    """
+    items = lock(session, wanted)
+    there = Counter({item_id: min(own[item_id], item.quantity) for item_id, item in items.items()})
+    beyond = (wanted - there).keys()
+    return Shelf(items, promised(session, beyond, order_id) if beyond else {})
 
 
 def promised(session: Session, item_ids: Collection[int], order_id: int | None = None) -> dict[int, int]:

@@ -54,16 +54,16 @@ def release(session: Session, order: Order, *, actor: Actor) -> None:
     own = ledger.read(session, order.id)
     _drop(session, own)
     if own.sold:
-        place = shelf.lock(session, own.sold, order.id)
+        items = shelf.lock(session, own.sold)
         for item_id, pieces in own.sold.items():
-            book(session, place.items[item_id], "return", pieces, actor=actor, order=order)
+            book(session, items[item_id], "return", pieces, actor=actor, order=order)
     order.stock_shortage = False
 
 
 def _consume(session: Session, order: Order, actor: Actor) -> None:
     own = ledger.read(session, order.id)
     wanted = _claim(session, order, own) - own.sold
-    place = shelf.lock(session, wanted, order.id)
+    place = shelf.offer(session, wanted, own.reserved, order.id)
     got = _obtain(order, own, wanted, place, actor)
     _drop(session, own)
     for item_id, pieces in got.items():
@@ -71,7 +71,7 @@ def _consume(session: Session, order: Order, actor: Actor) -> None:
 
 
 def _hold(session: Session, order: Order, own: Ledger, wanted: Counter[int], actor: Actor) -> None:
-    place = shelf.lock(session, wanted, order.id)
+    place = shelf.offer(session, wanted, own.reserved, order.id)
     got = _obtain(order, own, wanted, place, actor)
     for item_id in own.reservations.keys() - got.keys():
         session.delete(own.reservations[item_id])

@@ -14,6 +14,7 @@ from shop import shelf
 from shop.actor import Actor
 from shop.errors import Conflict, Lack, NotFound, Shortage
 from shop.operations import book, reprice
+from shop.shelf import Shelf
 
 PRICES = ("cost_price", "retail_price")
 NAMED = 20  # of those in the way of a removal; a message is for people
@@ -130,11 +131,10 @@ def remove(session: Session, item_id: int) -> None:
 
 def _locked(session: Session, item_id: int) -> tuple[WarehouseItem, int]:
     """The item, and how much of it nobody was promised."""
-    place = shelf.lock(session, [item_id])
-    item = place.items.get(item_id)
+    item = shelf.lock(session, [item_id]).get(item_id)
     if item is None or item.deleted_at is not None:
         raise NotFound("Not found")
-    return item, place.free(item_id)
+    return item, Shelf({item_id: item}, shelf.promised(session, [item_id])).free(item_id)
 
 
 def _bring(session: Session, item: WarehouseItem, quantity: int, reason: str | None, actor: Actor) -> None:

@@ -108,8 +108,9 @@ def wake_parked(session: Session, shop_id: int, kind: str, bitrix_id: int) -> bo
 
 
 def touch(session: Session, kind: str, local_id: int) -> None:
-    """Our side changed: a read that is under way now must not be applied over it."""
-    session.execute(TOUCH, {"kind": kind, "local_id": local_id})
+    """Our side changed, flushed or not yet: a read that is under way now must not be applied over it."""
+    with session.no_autoflush:
+        session.execute(TOUCH, {"kind": kind, "local_id": local_id})
 
 
 def mirrored(session: Session, shop_id: int) -> bool:

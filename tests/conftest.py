@@ -5,13 +5,16 @@ import signal
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
+from unittest.mock import patch
 
 import psycopg2.extensions
 import pytest
 import redis
+from argon2 import PasswordHasher
 
 from dev.embedded import FAST, Postgres, Valkey
 from dev.parent import follow_parent
+from shop import passwords
 from tests.processes import reaper
 from tests.servers import TEMPLATE, Servers, empty, migrated, new_home
 
@@ -33,6 +36,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         servers.stop()
     if reaper.cache_info().currsize:
         reaper().close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def real_hasher() -> Iterator[PasswordHasher]:
+    """Passwords are hashed quickly in tests: dozens of them sign in. The house's own way is this one."""
+    real = passwords._hasher
+    with patch.object(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)):
+        yield real
 
 
 @pytest.fixture(scope="session")

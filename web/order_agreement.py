@@ -41,6 +41,17 @@ def with_agreement(session: Session, orders: Sequence[Order]) -> Sequence[Order]
     return told(session, orders, standings(IT, "order", IT.id, *_shown(statuses())).where(IT.id.in_(ids)))
 
 
+def of_new(order: Order, owed: bool) -> Order:
+    """The same for an order that was just placed: known here alone, and its creation there may be owed."""
+    nothing: dict[str, Any] = {"agreed_at": None, "conflicts": 0, "rejected": {}, "by_hand": []}
+    order.sync = {  # type: ignore[attr-defined]
+        "state": "pending" if owed else "local_only",
+        "status_there": None,
+        **nothing,
+    }
+    return order
+
+
 def _shown(table: StatusTable) -> list[ColumnElement[Any]]:
     meaning = table.meaning()
     each = ", ".join(f"('{name}', {ours})" for name, ours in SIDES["orders"].ours.items())

@@ -3,7 +3,8 @@
     python -m dev.simulator --port 8020 --backend http://127.0.0.1:8014 --seed-orders 500 --seed-products 200
 
 `dev.simulator.process.SimulatorProcess` starts it from a test, `dev.simulator.control.Florist` speaks `/_sim/`.
-It shares no code with the backend and keeps everything in memory. The first line it prints is its base URL.
+It shares no code with the backend and keeps everything in memory; a `--diary` keeps what is done from start to
+start. The first line it prints is its base URL.
 
 How it reads what the API leaves open: `limit` is clamped to 1-100, what is no number is the default; a request
 without a city sees everything, one with an unknown city an empty list (`detail` does not ask for the city);

@@ -19,6 +19,10 @@ def test_a_hash_is_argon2id_and_salted() -> None:
     assert passwords.hash_password(PASSWORD) != password_hash()
 
 
+def test_to_try_one_costs_what_the_library_says(real_hasher: PasswordHasher) -> None:
+    assert real_hasher.hash(PASSWORD).startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+
+
 @pytest.mark.parametrize("password", ["", PASSWORD, "nobody's password"])
 def test_nobody_signs_in_without_a_hash(password: str) -> None:
     assert not passwords.verify_password(None, password)

@@ -6,7 +6,7 @@ from unittest.mock import patch
 from sqlalchemy.orm import Session
 
 from models import Shop
-from shop import tracking
+from shop import order_number, tracking
 from tests.queries import watched
 from tests.shopfloor import make_order
 
@@ -41,3 +41,9 @@ def test_a_thousand_ids_cost_one_query(session: Session) -> None:
     with watched() as statements:
         assert len(set(tracking.draw(session, 1000))) == 1000
     assert len(statements) == 1
+
+
+def test_a_new_order_draws_again_where_its_id_is_taken(session: Session, shop: Shop) -> None:
+    make_order(session, shop, tracking_id="123456789")
+    with drawing(123456789, 987654321):
+        assert order_number.take(session, shop.id) == ("#00001", "987654321")

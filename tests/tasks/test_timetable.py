@@ -4,6 +4,7 @@ import pytest
 import redis
 from celery.schedules import crontab
 from redbeat import RedBeatSchedulerEntry
+from redbeat.schedulers import ensure_conf
 
 from schedules import jobs, timing
 from settings import current
@@ -78,6 +79,7 @@ def test_a_line_that_is_no_schedule_is_refused(cron: str) -> None:
 
 
 def test_without_a_broker_an_edit_waits_in_its_table_for_beats_next_start(redis_url: str) -> None:
+    ensure_conf(app)
     app.conf.redbeat_redis_url = "redis://127.0.0.1:1/0"
     app.redbeat_conf.redis_url = app.conf.redbeat_redis_url
     vars(app).pop("redbeat_redis", None)

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from psycopg2.extensions import cursor as Cursor
 from sqlalchemy.orm import Session
 
 from dev.neighbours import furnish
 from models import begin, engine
 from models.tenancy import ROLE
 from tests.bound import bound
+from tests.servers import empty
 
 OURS, THEIRS = 101, 202
 
@@ -20,8 +22,10 @@ def _bound(database_url: str) -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def shops(clean: None) -> None:
+@pytest.fixture(scope="module")
+def shops(janitor: Cursor) -> None:
+    """Made once: whatever a test tries to do to them is refused, or rolled back."""
+    empty(janitor)
     with begin() as session:
         furnish(session, OURS, "Свои")
         furnish(session, THEIRS, "Чужие")

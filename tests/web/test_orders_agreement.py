@@ -8,7 +8,7 @@ import pytest
 from models import Order, Outbox, Shop, begin
 from shop.actor import Actor
 from sync.edits import change_order_status
-from tests.shopfloor import make_link, make_order
+from tests.shopfloor import make_link, make_order, make_product
 from tests.web.conftest import Ask
 
 AGREED = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -91,3 +91,15 @@ def test_what_is_gone_there_is_not_to_be_entered_there(ask: Ask, shop: Shop) -> 
         make_agreed(session, shop, state="gone_there").delivery_address = "Абая 2"
     shown = standing(ask)
     assert (shown["state"], shown["by_hand"]) == ("gone_there", [])
+
+
+@pytest.mark.parametrize(("mirrored", "state"), [(True, "pending"), (False, "local_only")])
+def test_a_new_order_answers_what_every_later_look_at_it_says(
+    ask: Ask, shop: Shop, mirrored: bool, state: str
+) -> None:
+    with begin() as session:
+        session.get_one(Shop, shop.id).mirrors_bitrix = mirrored
+        line = {"product_id": make_product(session, shop).id, "quantity": 1}
+    body = {"customer_name": "Алия", "phone": "+77000000101", "items": [line]}
+    placed = ask("POST", "/orders/", as_role="manager", json=body).json
+    assert (placed["sync"]["state"], placed["sync"]) == (state, standing(ask))

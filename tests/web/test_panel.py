@@ -4,6 +4,7 @@ import gzip
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from settings import current
@@ -20,11 +21,15 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "admin" / "dist"
 
 
+@pytest.fixture(scope="module")
+def own_app() -> Flask:
+    return create_app()
+
+
 @pytest.fixture
-def visitor(folder: Path) -> FlaskClient:
-    app = create_app()
-    app.config[SETTINGS] = type(current())(**{**vars(current()), "panel_dir": folder})
-    return app.test_client()
+def visitor(own_app: Flask, folder: Path) -> FlaskClient:
+    own_app.config[SETTINGS] = type(current())(**{**vars(current()), "panel_dir": folder})
+    return own_app.test_client()
 
 
 @pytest.fixture

@@ -4,14 +4,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models import Order
+from models import Order, Shop
 from shop.order_draft import Draft, DraftItem
 from sync import edits
 from tasks.logs import request_id
 from web import tenant
 from web.api.orders.blueprint import blueprint
 from web.idempotency import idempotent
-from web.order_agreement import with_agreement
+from web.order_agreement import of_new
 from web.schemas.order import NewOrder, OrderSchema
 
 
@@ -42,13 +42,12 @@ def create(given: dict[str, Any]) -> Order:
 
 def _place(given: dict[str, Any]) -> Order:
     with tenant.staff() as session:
-        (order,) = with_agreement(session, [placed(session, given)])
-        return order
+        shop = tenant.own_shop(session)
+        return of_new(placed(session, shop, given), owed=shop.mirrors_bitrix)
 
 
-def placed(session: Session, given: dict[str, Any]) -> Order:
+def placed(session: Session, shop: Shop, given: dict[str, Any]) -> Order:
     """A new order of the session's shop; in a mirrored shop its creation on the site is on its way."""
-    shop = tenant.own_shop(session)
     draft = Draft(**given | {"items": lines(given)})
     order = edits.place_order(session, shop, draft, actor=tenant.actor(session), request_id=request_id())
     if shop.mirrors_bitrix:

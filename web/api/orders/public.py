@@ -62,7 +62,7 @@ def create_public(given: dict[str, Any], _asked: dict[str, Any]) -> Order:
     Prices and totals are the server's. 400 names what is short in stock, 409 products that cannot be ordered here.
     """
     with tenant.public() as session:
-        return placed(session, given)
+        return placed(session, tenant.own_shop(session), given)
 
 
 def _preview(given: dict[str, Any]) -> Any:

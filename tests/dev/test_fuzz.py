@@ -38,9 +38,20 @@ def url(database_url: str, redis_url: str, tmp_path_factory: pytest.TempPathFact
 
 @pytest.mark.parametrize("who", ROLES)
 def test_nothing_fails_surprises_or_tells_of_another_shop(clean: None, url: str, who: str) -> None:
-    effort = Effort(seed=4, examples=6, phases=("fuzzing",), rights=OWN[who])
+    assert found_as(who, url, examples=3) == []
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("who", ROLES)
+def test_the_same_at_full_length(clean: None, url: str, who: str) -> None:
+    assert found_as(who, url, examples=20) == []
+
+
+def found_as(who: str, url: str, examples: int) -> list[str]:
+    effort = Effort(seed=4, examples=examples, phases=("fuzzing",), rights=OWN[who])
     token = token_of(let_in(who), settings.current())
-    assert [str(finding) for finding in ask(url, who, token, effort)] == []
+    return [str(finding) for finding in ask(url, who, token, effort)]
 
 
 def test_it_finds_what_fails_and_what_tells_of_another_shop(clean: None, url: str) -> None:

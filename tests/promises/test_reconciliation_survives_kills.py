@@ -41,7 +41,7 @@ def _killed(build: Build, site: SimulatorProcess, florist: Florist, folder: Path
     assert comparing.work(comparing.ask("all")).phase == "done"
     _move(florist)
     history = rows.changes()
-    florist.config(latency_ms=20)
+    florist.config(latency_ms=2 * kills)  # or the run has ended before so many kills
     florist.clear_log()
 
     run_id = comparing.ask("all")

@@ -3,13 +3,14 @@
 import time
 from threading import Thread
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import WarehouseItem, begin
-from shop import shelf
+from shop import recipes, shelf
 from tests import people
-from tests.shopfloor import make_warehouse_item
+from tests.shopfloor import make_product, make_recipe, make_warehouse_item
 
 
 def locked(session: Session, item_id: int) -> bool:
@@ -20,15 +21,23 @@ def locked(session: Session, item_id: int) -> bool:
     return found is None
 
 
-def test_who_waits_for_a_row_holds_those_with_lower_ids(clean: None) -> None:
+@pytest.mark.parametrize("by_recipe", [False, True])
+def test_who_waits_for_a_row_holds_those_with_lower_ids(clean: None, by_recipe: bool) -> None:
     with begin() as session:
         shop = people.make_shop(session)
+        bouquet = make_product(session, shop)
         # The higher id lies first on disk: the order of a plain scan is not that of the ids.
-        high, low = (make_warehouse_item(session, shop, id=id).id for id in (2, 1))
+        items = [make_warehouse_item(session, shop, id=id) for id in (2, 1)]
+        for item in items:
+            make_recipe(session, bouquet, item)
+        high, low = (item.id for item in items)
 
     def order_both() -> None:
         with begin() as session:
-            shelf.lock(session, [high, low])
+            if by_recipe:
+                recipes.lock_ingredients(session, {bouquet.id})
+            else:
+                shelf.lock(session, [high, low])
 
     waiting = Thread(target=order_both)
     with begin() as session:

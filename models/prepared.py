@@ -18,6 +18,7 @@ PARAMETER = re.compile(r"%\((\w+)\)s")
 class Prepared(NamedTuple):
     """`prepares` goes to PostgreSQL once for each connection; `executes` is in place of the statement then."""
 
+    name: str
     prepares: str
     executes: str
 
@@ -26,12 +27,14 @@ def executed(connection: Connection, cursor: Any, statement: str) -> str:
     """What to send instead of the statement, with the same parameters. Prepares it where the connection has not."""
     wanted = _of(statement)
     known: set[str] = connection.info.setdefault(OPTION, set())
-    if wanted.executes not in known:
-        if len(known) == MOST:
-            cursor.execute("DEALLOCATE ALL")
+    if wanted.name not in known:
+        if (
+            len(known) == MOST
+        ):  # one by one: the connection may have others, such as the inbox' (sync.inbox.prepared)
+            cursor.execute("; ".join(f"DEALLOCATE {name}" for name in sorted(known)))
             known.clear()
         cursor.execute(wanted.prepares)
-        known.add(wanted.executes)
+        known.add(wanted.name)
     return wanted.executes
 
 
@@ -41,4 +44,4 @@ def _of(statement: str) -> Prepared:
     places = {parameter: n for n, parameter in enumerate(dict.fromkeys(PARAMETER.findall(statement)), 1)}
     text = PARAMETER.sub(lambda found: f"${places[found[1]]}", statement).replace("%%", "%")
     values = f" ({', '.join(f'%({parameter})s' for parameter in places)})" if places else ""
-    return Prepared(f"PREPARE {name} AS {text}", f"EXECUTE {name}{values}")
+    return Prepared(name, f"PREPARE {name} AS {text}", f"EXECUTE {name}{values}")

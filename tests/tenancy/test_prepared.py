@@ -41,3 +41,13 @@ def test_a_connection_keeps_so_many_and_no_more(shops: None) -> None:
         kept = text("SELECT count(*) FROM pg_prepared_statements")
         assert 0 < (session.connection().execute(kept).scalar() or 0) <= prepared.MOST
         assert asked(session, "SELECT 0").scalar() == 0
+
+
+def test_what_others_have_prepared_on_the_connection_stays(shops: None) -> None:
+    """The inbox has a statement of its own there: without it every webhook would be refused."""
+    with read_for(OURS) as session:
+        asked(session, "SELECT 0")
+        session.connection().execute(text("PREPARE of_the_inbox AS SELECT 7"))
+        for number in range(prepared.MOST + 1):
+            asked(session, f"SELECT {number}")
+        assert session.connection().execute(text("EXECUTE of_the_inbox")).scalar() == 7

@@ -28,9 +28,7 @@ def executed(connection: Connection, cursor: Any, statement: str) -> str:
     wanted = _of(statement)
     known: set[str] = connection.info.setdefault(OPTION, set())
     if wanted.name not in known:
-        if (
-            len(known) == MOST
-        ):  # one by one: the connection may have others, such as the inbox' (sync.inbox.prepared)
+        if len(known) == MOST:  # one by one: the inbox has one of its own there (sync.inbox.prepared)
             cursor.execute("; ".join(f"DEALLOCATE {name}" for name in sorted(known)))
             known.clear()
         cursor.execute(wanted.prepares)

@@ -14,17 +14,15 @@ from shop import client_figures, search
 from shop.client_figures import Figures
 from web import filters, plain
 from web.errors import existing
-from web.listing import Listing
+from web.listing import SHOP, Listing
 from web.pagination import Page
 from web.schemas.client import ClientSchema
 
 SPELLING = "+0123456789 -().\u00a0"  # what a part of a phone is spelt with; with other letters it is a name
-
-
 EACH = func.unnest(cast(bindparam("said"), ARRAY(Text)))
 LISTED = Listing(
     plain.columns(ClientSchema, Client, statistics=plain.row_as_json(client_figures.of_each())),
-    select(Client).where(Client.shop_id == bindparam("shop_id")),
+    select(Client).where(Client.shop_id == SHOP),
     (Client.created_at, Client.id),
     {"said": search.found(Client, select(func.clients_that_say(EACH)))},
     {"": "clients"},

@@ -52,7 +52,7 @@ TAGS = "products on sale by tags"
 COMMON = 1_000  # products with a tag: a page of so many is found sooner among the newest than by the tag
 AS_ASKED = ("type", "min_price", "max_price")
 UNORDERED = frozenset({"said", "tagged"})
-ALL = select(Product).where(Product.shop_id == bindparam("shop_id"))
+ALL = select(Product).where(Product.shop_id == SHOP)
 OF_STAFF = Listing(STAFF, ALL, PLACE, CONDITIONS, {"": "products"}, unordered=UNORDERED, sorts=SORTS)
 TALLIES = {"": "products on sale", "type": "products on sale by type"}
 ON_SALE = Listing(PUBLIC, ALL.where(Product.enabled), PLACE, CONDITIONS, TALLIES, unordered=UNORDERED)

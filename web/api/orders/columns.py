@@ -11,6 +11,7 @@ from bitrix.wire.status import StatusTable
 from models import Order, OrderItem, OrderNote, OrderPhoto
 from web import order_agreement, pictures, plain
 from web.configuration import settings, statuses
+from web.listing import SHOP
 from web.schemas.order import NoteSchema, OrderItemSchema, OrderSchema, PhotoSchema, WholeOrderSchema
 
 ITEMS = plain.rows_as_json(OrderItemSchema, OrderItem, OrderItem.order_id == Order.id, OrderItem.id)
@@ -36,7 +37,7 @@ def _of_each(tracking_url: str | None, table: StatusTable) -> plain.Columns:
 def _whole(tracking_url: str | None, table: StatusTable, pictures_url: str, of_courier: bool) -> Select[Any]:
     made = _made(tracking_url, table)
     shown = plain.columns(WholeOrderSchema, Order, notes=NOTES, photo=_photo(pictures_url), **made)
-    it = (Order.id == bindparam("order_id"), Order.shop_id == bindparam("shop_id"), Order.deleted_at.is_(None))
+    it = (Order.id == bindparam("order_id"), Order.shop_id == SHOP, Order.deleted_at.is_(None))
     query = select(Order).where(*it).with_only_columns(*shown)
     return query.where(Order.courier_id == bindparam("courier_id")) if of_courier else query
 

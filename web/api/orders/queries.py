@@ -23,7 +23,6 @@ SORTS = {
     "-delivery_date": (Order.delivery_date.desc(), Order.id.desc()),
 }
 DIGITS = cast(bindparam("said_in_digits"), Text)
-ASSIGNED = bindparam("assigned_to", type_=BigInteger)
 ANYTHING = literal_column("'%'", Text)
 NUMBERED = aliased(Order, name="numbered")
 CONDITIONS = {
@@ -71,7 +70,7 @@ def page_of(session: Session, shown: plain.Columns, who: Caller, asked: Mapping[
 
 @lru_cache(maxsize=8)
 def _listing(shown: tuple[Any, ...]) -> Listing:
-    rows = select(Order).where(Order.shop_id == bindparam("shop_id"), Order.deleted_at.is_(None))
+    rows = select(Order).where(Order.shop_id == SHOP, Order.deleted_at.is_(None))
     place = (Order.created_at, Order.id)
     return Listing(list(shown), rows, place, CONDITIONS, TALLIES, OPPOSITES, UNORDERED, SORTS)
 

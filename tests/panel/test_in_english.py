@@ -38,7 +38,7 @@ def test_a_refusal_is_english_too(shop: Shop, sign_in: SignIn) -> None:
     expect(page.get_by_text("Small Latin letters").first).to_be_visible()
     assert words.russian(page, answers) == []
 
-    menu.go(page, "Orders")
+    menu.choose(page, "Orders")
     expect(page.get_by_role("dialog")).to_be_visible()
     assert words.russian(page, answers) == []
 

@@ -1,6 +1,7 @@
 import { ListSubheader } from '@mui/material';
 import { useTranslate } from 'ra-core';
 import { Menu as RaMenu, useSidebarState } from 'ra-ui-materialui';
+import { useMatch } from 'react-router-dom';
 
 import { usePerson } from '../auth/useCan';
 import { GROUPS, modules, type Group } from '../modules';
@@ -30,9 +31,16 @@ const Section = ({ group, pages }: { group: Group; pages: Page[] }) => {
           {translate(`app.group.${group}`)}
         </ListSubheader>
       )}
-      {pages.map(({ to, label, icon }) => (
-        <RaMenu.Item key={to} to={to} primaryText={translate(label)} leftIcon={icon} />
+      {pages.map((page) => (
+        <Entry key={page.to} {...page} />
       ))}
     </>
   );
+};
+
+/** The entry of the page that is shown says so to screen readers too, which do not see its colour. */
+const Entry = ({ to, label, icon }: Page) => {
+  const translate = useTranslate();
+  const shown = useMatch({ path: to, end: false });
+  return <RaMenu.Item to={to} primaryText={translate(label)} leftIcon={icon} aria-current={shown ? 'page' : undefined} />;
 };

@@ -21,6 +21,13 @@ HOURS, EVENTS_AN_HOUR = 48, 24
 SILENT = 400  # minutes ago
 STATES = ("applied",) * 16 + ("unchanged",) * 4 + ("skipped",) * 2 + ("superseded",)
 NEXT = {"N": "PD", "PD": "AP", "AP": "CO", "CO": "DE"}
+# Any four would empty a column of the board now and then.
+ONE_OF_EACH_STATUS = (
+    select(Order)
+    .where(Order.bitrix_status.in_(NEXT))
+    .distinct(Order.bitrix_status)
+    .order_by(Order.bitrix_status, Order.id)
+)
 
 
 def open_for_business(florist: Florist, pictures: str) -> None:
@@ -52,7 +59,7 @@ def lose_webhooks(florist: Florist) -> int:
     assert comparing.wait(comparing.ask("all"), 90).phase == "done"
     with begin_for(MIRRORED) as session:
         dear = session.scalars(_on_sale().offset(4).limit(3)).all()
-        under_way = session.scalars(select(Order).where(Order.bitrix_status.in_(NEXT)).limit(4)).all()
+        under_way = session.scalars(ONE_OF_EACH_STATUS).all()
     changes = [{"product": each.bitrix_id, "price": CHEAPER} for each in dear]
     moves = [{"order": each.bitrix_order_id, "status": NEXT[each.bitrix_status or ""]} for each in under_way]
     florist.bulk([*changes, *moves], silent=True)

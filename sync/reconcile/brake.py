@@ -12,25 +12,26 @@ TO_OURS = ("theirs_moved", "both_moved", "no_base")
 TO_THEIRS = ("ours_moved",)
 
 # Over a day and all runs of the kind: many small bites are one big one.
-IN_A_DAY = text(
+COUNTED = text(
     """
-SELECT count(DISTINCT d.bitrix_id) FROM reconcile_drift d JOIN reconcile_run r ON r.id = d.run_id
-WHERE r.shop_id = :shop_id AND r.kind = :kind AND d.kind = ANY(:kinds)
-  AND (d.run_id = :run_id OR d.wished_at > clock_timestamp() - interval '24 hours' AND r.approved_at IS NULL)
-"""
-)
-LAST_WHOLE = text(
-    """
-SELECT (counts ->> 'read')::bigint FROM reconcile_run
-WHERE shop_id = :shop_id AND kind = :kind AND complete AND phase = 'done' AND id < :run_id AND NOT active_only
-  AND NOT dry_run AND since IS NULL AND ids IS NULL AND city IS NOT DISTINCT FROM :city
-ORDER BY id DESC LIMIT 1
-"""
-)
-HAS_RUN = text(
-    """
-SELECT 1 FROM reconcile_run WHERE shop_id = :shop_id AND kind = :kind AND id <> :run_id AND NOT dry_run
-  AND (phase = 'done' OR approved_at IS NOT NULL) LIMIT 1
+SELECT count(*) FILTER (WHERE absent) AS absences, count(*) FILTER (WHERE to_ours) AS to_ours,
+    count(*) FILTER (WHERE to_theirs) AS to_theirs, count(*) FILTER (WHERE overwritten_now) AS overwrites_now,
+    NOT EXISTS (
+        SELECT 1 FROM reconcile_run WHERE shop_id = :shop_id AND kind = :kind AND id <> :run_id AND NOT dry_run
+        AND (phase = 'done' OR approved_at IS NOT NULL)) AS first_run,
+    (SELECT (counts ->> 'read')::bigint FROM reconcile_run
+     WHERE shop_id = :shop_id AND kind = :kind AND complete AND phase = 'done' AND id < :run_id AND NOT active_only
+       AND NOT dry_run AND since IS NULL AND ids IS NULL AND city IS NOT DISTINCT FROM :city
+     ORDER BY id DESC LIMIT 1) AS last_read
+FROM (
+    SELECT bool_or(d.kind = 'missing_there') AS absent, bool_or(d.kind = ANY(:ours)) AS to_ours,
+        bool_or(d.kind = ANY(:theirs)) AS to_theirs,
+        bool_or(d.run_id = :run_id AND d.kind = ANY(:ours || :theirs)) AS overwritten_now
+    FROM reconcile_drift d JOIN reconcile_run r ON r.id = d.run_id
+    WHERE r.shop_id = :shop_id AND r.kind = :kind
+      AND (r.id = :run_id OR r.approved_at IS NULL AND d.wished_at > clock_timestamp() - interval '24 hours'
+           AND (r.finished_at IS NULL OR r.finished_at > clock_timestamp() - interval '24 hours'))
+    GROUP BY d.bitrix_id) entity
 """
 )
 
@@ -65,22 +66,7 @@ def judge(counts: Counts) -> str | None:
 
 
 def count(connection: Connection, run: ReconcileRun, compared: int, read: int) -> Counts:
-    common = {"run_id": run.id, "shop_id": run.shop_id, "kind": run.kind, "city": run.city}
-
-    def in_a_day(kinds: tuple[str, ...]) -> int:
-        return connection.execute(IN_A_DAY, common | {"kinds": list(kinds)}).scalar_one()
-
-    now = text(
-        "SELECT count(DISTINCT bitrix_id) FROM reconcile_drift WHERE run_id = :run_id AND kind = ANY(:kinds)"
-    )
-    return Counts(
-        compared=compared,
-        read=read,
-        absences=in_a_day(("missing_there",)),
-        to_ours=in_a_day(TO_OURS),
-        to_theirs=in_a_day(TO_THEIRS),
-        overwrites_now=connection.execute(now, common | {"kinds": list(TO_OURS + TO_THEIRS)}).scalar_one(),
-        whole=run.complete and not run.active_only and run.since is None and run.ids is None,
-        first_run=connection.execute(HAS_RUN, common).one_or_none() is None,
-        last_read=connection.execute(LAST_WHOLE, common).scalar_one_or_none(),
-    )
+    values = {"run_id": run.id, "shop_id": run.shop_id, "kind": run.kind, "city": run.city}
+    counted = connection.execute(COUNTED, values | {"ours": list(TO_OURS), "theirs": list(TO_THEIRS)}).one()
+    whole = run.complete and not run.active_only and run.since is None and run.ids is None
+    return Counts(compared=compared, read=read, whole=whole, **counted._mapping)

@@ -29,7 +29,7 @@ NEEDED: dict[str, tuple[ExecutableOption, ...]] = {
         defer(Product.tags, raiseload=True),
     ),
 }
-ABSENT = text("SELECT count(*) FROM reconcile_line WHERE absent")
+JUDGED = text("SELECT count(*) FILTER (WHERE absent), bool_or(kind = 'in_doubt') FROM reconcile_line")
 IN_DOUBT = """
 SELECT c.bitrix_id, c.fields, l.local_id, l.state, l.base, s.rejected, {said} AS said
 FROM (SELECT bitrix_id, array_agg(field) AS fields FROM reconcile_line WHERE kind = 'in_doubt' GROUP BY 1) c
@@ -46,13 +46,13 @@ WHERE o.shop_id = :shop_id AND o.bitrix_order_id IS NULL AND o.origin = 'shop' A
   AND NOT EXISTS (SELECT 1 FROM outbox b WHERE b.shop_id = o.shop_id AND b.kind = 'new_order'
                   AND b.key = o.uuid::text AND b.state = 'pending')
 """
-LOCAL_ONLY = """
-SELECT count(*) FROM product WHERE shop_id = :shop_id AND bitrix_id IS NULL AND deleted_at IS NULL
+WAITING = text(
+    """
+SELECT (SELECT count(*) FROM sync_conflict c JOIN sync_link l ON l.id = c.link_id
+        WHERE c.state = 'open' AND l.shop_id = :shop_id AND l.kind = :kind),
+       (SELECT count(*) FROM product WHERE shop_id = :shop_id AND bitrix_id IS NULL AND deleted_at IS NULL)
 """
-OPEN_CONFLICTS = """
-SELECT count(*) FROM sync_conflict c JOIN sync_link l ON l.id = c.link_id
-WHERE c.state = 'open' AND l.shop_id = :shop_id AND l.kind = :kind
-"""
+)
 
 
 def compare(
@@ -64,16 +64,17 @@ def compare(
     """
     kind = ROWS[run.kind][0]
     values = {"run_id": run.id, "shop_id": run.shop_id, "kind": kind, "since": run.since}
-    judge(connection, run, rules, whole=proves_absence)
-    for entities in _in_doubt(connection, run, values):
-        _judge_in_doubt(connection, run, rules, entities)
-    counted = {"compared": read + connection.execute(ABSENT).scalar_one()}
+    absent, in_doubt = 0, False
+    if judge(connection, run, rules, whole=proves_absence):
+        absent, in_doubt = connection.execute(JUDGED).one()
+    if in_doubt:
+        for entities in _in_doubt(connection, run, values):
+            _judge_in_doubt(connection, run, rules, entities)
     if run.kind == "orders" and run.ids is None:
         connection.execute(text(NOT_CREATED), values)
-    counted["conflicts_open"] = connection.execute(text(OPEN_CONFLICTS), values).scalar_one()
-    if run.kind == "products":
-        counted["local_only"] = connection.execute(text(LOCAL_ONLY), values).scalar_one()
-    return counted
+    conflicts_open, local_only = connection.execute(WAITING, values).one()
+    counted = {"compared": read + absent, "conflicts_open": conflicts_open}
+    return counted | ({"local_only": local_only} if run.kind == "products" else {})
 
 
 def _in_doubt(connection: Connection, run: ReconcileRun, values: dict[str, Any]) -> Iterator[Sequence[Row[Any]]]:

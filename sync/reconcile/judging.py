@@ -77,23 +77,25 @@ UNDER_WAY = """JOIN "order" r ON r.id = l.local_id
         AND r.status IN ('new', 'paid', 'accepted', 'assembled', 'in_delivery')"""
 
 # Whether a row has moved on either side, its own copy of the link tells: the links, ten times as wide, are only
-# counted off. What of each candidate is to be judged is then fetched, and its link with it as it is by now. A
-# candidate that differs in nothing is one line too.
+# counted off.
+CANDIDATES = """
+CREATE TEMPORARY TABLE reconcile_candidate ON COMMIT DROP AS
+SELECT s.bitrix_id, s.ctid AS staged
+FROM {staging} s LEFT JOIN {row} r ON r.id = s.local_id
+WHERE s.theirs_hash IS NULL
+   OR s.local_id IS NOT NULL AND (s.hash <> s.theirs_hash OR r.content_hash <> s.ours_hash
+                                  OR s.unsettled OR {status_ahead} OR s.rejected IS NOT NULL)
+UNION ALL
+SELECT l.bitrix_id, NULL FROM sync_link l {in_scope}
+WHERE l.shop_id = :shop_id AND l.kind = :kind
+  AND NOT EXISTS (SELECT FROM {staging} s WHERE s.bitrix_id = l.bitrix_id)
+"""
+# What of each candidate is to be judged, and its link with it as it is by now. One that differs in nothing is one
+# line too.
 LINES = """
 CREATE TEMPORARY TABLE reconcile_line ON COMMIT DROP AS
-WITH candidate AS MATERIALIZED (
-    SELECT s.bitrix_id, s.ctid AS staged
-    FROM {staging} s LEFT JOIN {row} r ON r.id = s.local_id
-    WHERE s.theirs_hash IS NULL
-       OR s.local_id IS NOT NULL AND (s.hash <> s.theirs_hash OR r.content_hash <> s.ours_hash
-                                      OR s.unsettled OR {status_ahead} OR s.rejected IS NOT NULL)
-    UNION ALL
-    SELECT l.bitrix_id, NULL FROM sync_link l {in_scope}
-    WHERE l.shop_id = :shop_id AND l.kind = :kind
-      AND NOT EXISTS (SELECT FROM {staging} s WHERE s.bitrix_id = l.bitrix_id)
-)
 SELECT c.bitrix_id, l.local_id, c.staged IS NULL AS absent, d.*
-FROM candidate c
+FROM reconcile_candidate c
 LEFT JOIN LATERAL (SELECT * FROM {staging} WHERE ctid = c.staged OFFSET 0) s ON true
 LEFT JOIN LATERAL (SELECT * FROM sync_link
                    WHERE shop_id = :shop_id AND kind = :kind AND bitrix_id = c.bitrix_id OFFSET 0) l ON true
@@ -173,37 +175,46 @@ PLANNED = text(
 )
 
 
-def judge(connection: Connection, run: ReconcileRun, rules: Rules, *, whole: bool) -> None:
-    """Write every difference but those in doubt as a row of drift.
+def judge(connection: Connection, run: ReconcileRun, rules: Rules, *, whole: bool) -> bool:
+    """Write every difference but those in doubt as a row of drift; False where there is nothing to judge.
 
-    The temporary table `reconcile_line` has both: bitrix_id, `absent` there, and the difference, if any.
+    Else the temporary table `reconcile_line` has a line of each: bitrix_id, `absent` there, the difference if any.
     """
     entity = run.kind.removesuffix("s")
+    side = SIDES[run.kind]
+    of_shop = {"shop_id": run.shop_id, "kind": entity}
+    connection.execute(PLANNED)
+    if not connection.execute(text(_candidates(run, side)), of_shop).rowcount:
+        return False
     values = {
-        "shop_id": run.shop_id,
-        "kind": entity,
         "whole": whole,
         "active_only": run.active_only,
         "since": run.since,
         "ids": run.ids,
-        "needed": list(SIDES[run.kind].needed),
+        "needed": list(side.needed),
         "meaning": json.dumps(rules.statuses.meaning()),
     }
-    connection.execute(PLANNED)
-    connection.execute(text(_lines(run, rules)), values)
+    connection.execute(text(_lines(run, side, rules)), of_shop | values)
     listed = {"listed": list(LISTED_KINDS), "ask": whole and not run.active_only}
     connection.execute(FOUND, {"run_id": run.id, "entity": entity} | listed)
+    return True
 
 
-def _lines(run: ReconcileRun, rules: Rules) -> str:
-    side = SIDES[run.kind]
+def _candidates(run: ReconcileRun, side: Side) -> str:
+    return CANDIDATES.format(
+        staging=table(run.id),
+        row=side.table,
+        status_ahead=side.status_ahead,
+        in_scope=UNDER_WAY if run.active_only else "",
+    )
+
+
+def _lines(run: ReconcileRun, side: Side, rules: Rules) -> str:
     fields = rules.order_fields if run.kind == "orders" else rules.product_fields
     each = " UNION ALL ".join(_of_field(side, field) for field in fields)
     return LINES.format(
         staging=table(run.id),
         row=side.table,
-        status_ahead=side.status_ahead,
-        in_scope=UNDER_WAY if run.active_only else "",
         said=SAID,
         unknown_here=UNKNOWN_HERE,
         unlisted=UNLISTED,

@@ -137,7 +137,7 @@ def test_every_reference_to_people_is_one_where_a_superadmin_may_stand(shops: No
 )
 def test_what_searches_as_the_owner_keeps_to_the_shop(shops: None, table: str, found: str) -> None:
     with begin() as session:
-        place = dict(session.execute(text(f'SELECT id, ctid FROM "{table}"')).tuples().all())
+        place = dict(session.execute(text(f'SELECT id, ctid FROM "{table}"')).all())
     assert place.keys() == {OURS, THEIRS}
     for shop_id, expected in ((OURS, [place[OURS]]), (THEIRS, [place[THEIRS]]), (None, [])):
         with behind_the_policies(shop_id) as session:

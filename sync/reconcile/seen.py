@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, text
 
 import bitrix.wire
@@ -56,9 +57,8 @@ class Prints:
 
     def of(self, raw: Any) -> int:
         """64 bits, of what JSON gave."""
-        said = marshal.dumps(raw, 0)  # the oldest version: no references, so that what is equal is written alike
         hashed = self._begun.copy()
-        hashed.update(said)
+        hashed.update(_said(raw))
         return int.from_bytes(hashed.digest(), "big", signed=True)
 
     def linked(self, connection: Connection, run_id: int, ids: Iterable[int]) -> dict[int, Linked]:
@@ -77,6 +77,14 @@ class Prints:
 def note(connection: Connection, run_id: int) -> None:
     """Remember what a run has parsed and found as both sides agreed."""
     connection.execute(text(NOTE.format(staging=table(run_id))), {"id": run_id})
+
+
+def _said(raw: Any) -> bytes:
+    """What is equal is written alike."""
+    try:
+        return orjson.dumps(raw)
+    except orjson.JSONEncodeError:  # half a character, a whole number of over 64 bits
+        return marshal.dumps(raw, 0)  # the oldest version has no references
 
 
 def _by_id(rows: Sequence[Any]) -> dict[int, Linked]:

@@ -82,3 +82,18 @@ def test_a_run_that_filters_by_date_parses_every_row(runner: Runner, agreed: lis
 def test_a_row_has_another_print_where_it_would_be_read_in_another_way(other: Rules) -> None:
     row = {"id": 1, "image": "/upload/a.jpeg"}
     assert Prints(Rules()).of(row) == Prints(Rules()).of(json.loads(json.dumps(row))) != Prints(other).of(row)
+
+
+@pytest.mark.parametrize(
+    "sent", [r'{"a": "\ud83c"}', '{"a": 18446744073709551616}', '{"a": [1, 1.0, true, null, "\\u0000"]}']
+)
+def test_whatever_json_holds_has_a_print_of_its_own(sent: str) -> None:
+    prints, row = Prints(Rules()), json.loads(sent)
+    assert prints.of(row) == prints.of(json.loads(sent))
+    others = [
+        {"a": "?"},
+        {"a": 18446744073709551617},
+        {"a": [1, 1.0, True, None, ""]},
+        {"a": [1.0, 1, 1, None, ""]},
+    ]
+    assert prints.of(row) not in {prints.of(other) for other in others}

@@ -51,7 +51,7 @@ SELECT count(*) FROM product WHERE shop_id = :shop_id AND bitrix_id IS NULL AND 
 """
 OPEN_CONFLICTS = """
 SELECT count(*) FROM sync_conflict c JOIN sync_link l ON l.id = c.link_id
-WHERE c.state = 'open' AND l.shop_id = :shop_id AND l.kind = :kind
+WHERE c.state = 'open' AND c.shop_id = :shop_id AND l.kind = :kind
 """
 
 

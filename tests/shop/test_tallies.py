@@ -82,7 +82,8 @@ def test_rows_come_change_and_go(session: Session, shop: Shop, stranger: Shop) -
 @pytest.mark.parametrize("words", ["colors", "occasions", "cities", "tags"])
 def test_a_word_that_a_row_has_twice_counts_once(session: Session, shop: Shop, words: str) -> None:
     name = f"products on sale by {words}"
-    product = make_product(session, shop, **{words: ["a", "a", "b"]})
+    given: dict[str, Any] = {words: ["a", "a", "b"]}
+    product = make_product(session, shop, **given)
     assert tallies.by_part(session, shop.id, name) == {name: {"a": 1, "b": 1}}
     for now, left in ((["b", "b"], {"b": 1}), (["b"], {"b": 1}), ([], {}), (["a", "a"], {"a": 1})):
         setattr(product, words, now)

@@ -1,6 +1,7 @@
 """Repair what a run found: imports at once from the row that was read, everything else as a wish to agree.
 
-A run that waited for its approval read its rows up to a day ago: it imports nothing from them, and only wishes.
+A run that waited for its approval read its rows up to a day ago: it imports nothing from them, and only wishes. So
+does one whose rows another release has read.
 
 The rows of the read are hours old by now, so nothing is written from them over what is here: `agree` reads anew.
 """
@@ -27,7 +28,7 @@ from sync.products.apply import CannotImport as CannotImportProduct
 from sync.products.apply import import_product
 from sync.reconcile.compare import ROWS
 from sync.reconcile.runs import RunLease
-from sync.reconcile.staging import table
+from sync.reconcile.staging import stands, table
 from sync.reconcile.streams import ACTIVE
 from sync.rules import Rules
 
@@ -136,6 +137,8 @@ def _import_some(rules: Rules, lease: RunLease, run: ReconcileRun) -> int:
     values = {"run_id": run.id, "batch": BATCH, "active": [f"{status}%" for status in ACTIVE]}
     with begin() as session:
         lease.keep(session)
+        if not stands(session.connection(), run.id):
+            return 0
         wanted = session.execute(text(NEXT_IMPORTS.format(staging=table(run.id))), values).all()
     try:
         _import_all(rules, lease, run, wanted)

@@ -73,8 +73,9 @@ class Linked(NamedTuple):
 class StagedRow(NamedTuple):
     """`values` and `rejected` as sync.orders.values and sync.products.values read them; `raw` as it came.
 
-    Only what is unknown here is imported from `raw`; of everything else it is None. A row that was not parsed,
-    since its print is known, has no values: what its link remembers stands for them.
+    Only what is unknown here is imported from `raw`; of everything else it is None, and so it is in the table where
+    it cannot be kept. A row that was not parsed, since its print is known, has no values: what its link remembers
+    stands for them.
     """
 
     bitrix_id: int
@@ -130,7 +131,7 @@ def encode(stream: str, rows: Iterable[StagedRow]) -> io.BytesIO:
             NULL if row.created is None else row.created.isoformat().encode(),
             NULL if row.values is None else _jsonb(row.values),
             _jsonb(row.rejected) if row.rejected else NULL,
-            NULL if row.raw is None else _escaped(_as_json(row.raw)),
+            NULL if row.raw is None else _kept(row.raw),
             NOT_LINKED if row.link is None else _told(row.link),
         )
         for row in rows
@@ -186,6 +187,14 @@ def merge(connection: Connection, run_id: int) -> int:
     connection.execute(text("SET LOCAL default_statistics_target = 1"))  # ids are unique: the size is all it takes
     connection.execute(text(f"ANALYZE {name} (bitrix_id)"))
     return connection.execute(text(f"SELECT count(*) FROM {name}")).scalar_one()
+
+
+def _kept(raw: Any) -> bytes:
+    """NULL of what is nested too deeply to be written: what is imported then is asked for anew."""
+    try:
+        return _escaped(_as_json(raw))
+    except RecursionError:
+        return NULL
 
 
 def _jsonb(value: Any) -> bytes:

@@ -25,6 +25,7 @@ from bitrix.errors import (
     WrongMethod,
 )
 from bitrix.retry_after import parse_retry_after
+from bitrix.wire.unreadable import shown
 
 REJECTIONS: dict[int, type[Rejected]] = {401: BadToken, 403: BadToken, 404: NotFound, 405: WrongMethod}
 REQUEST_TIMEOUT, TOO_MANY, SERVER_ERROR = 408, 429, 500
@@ -69,8 +70,9 @@ def require_done(document: Mapping[str, Any]) -> None:
 def reason(document: Any) -> str:
     """What the site gives as its reason: short, on one line, without phone numbers or addresses."""
     error = document.get("error") if isinstance(document, Mapping) else None
-    text = error.get("message") or error.get("code") if isinstance(error, Mapping) else error
-    line = " ".join(str(text or "no reason given").split())
+    said = error.get("message") or error.get("code") if isinstance(error, Mapping) else error
+    text = said if isinstance(said, str) else shown(said)
+    line = " ".join(text.split()) if said else "no reason given"
     line = re.sub(r"\S+@\S+|\+?[0-9](?:[\s()-]*[0-9]){8,}", "…", line)
     return line[:LONGEST_REASON]
 

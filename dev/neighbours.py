@@ -149,7 +149,9 @@ def _agreement(id: int, mark: str) -> list[Base]:
     return [
         SyncLink(id=id, kind="product", local_id=id, **entity),
         SyncLink(id=id + 1, kind="order", local_id=id, **entity),
-        SyncConflict(id=id, link_id=id, field="name", why="both_moved", ours=mark, theirs=mark, winner="site"),
+        SyncConflict(
+            id=id, shop_id=id, link_id=id, field="name", why="both_moved", ours=mark, theirs=mark, winner="site"
+        ),
         ReconcileSeen(link_id=id, print=id, hash=id),
         ReconcileRun(id=id, shop_id=id, kind="orders", phase="halted", finished_at=SINCE, reason=mark),
         ReconcileDrift(id=id, run_id=id, entity="order", kind="theirs_moved", ours=mark, theirs=mark),

@@ -7,11 +7,13 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, one_of
+from models.base import Base, OfShop, one_of
 from models.sync_link import SyncLink
 
 
-class SyncConflict(Base):
+class SyncConflict(OfShop, Base):
+    """Of its link's shop."""
+
     __tablename__ = "sync_conflict"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -32,5 +34,5 @@ class SyncConflict(Base):
         CheckConstraint(one_of("winner", ("site", "us")), name="winner_known"),
         CheckConstraint(one_of("state", ("open", "resolved")), name="state_known"),
         Index("uq_sync_conflict_open", "link_id", "field", unique=True, postgresql_where=text("state = 'open'")),
-        Index("ix_sync_conflict_state", "state", "id"),
+        Index("ix_sync_conflict_by_state", "shop_id", "state", "id"),
     )

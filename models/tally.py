@@ -18,12 +18,16 @@ TALLIES = {
     "products on sale": ("product", ON_SALE),
     "clients": ("client", "true"),
 }
-# What is counted by parts: (table, which of its rows, the parts that such a row has).
+# What is counted by parts: (table, which of its rows, the parts that such a row has, each of them once).
 PARTS = {
     "orders by status": ("order", "deleted_at IS NULL", "(VALUES (status))"),
     "products on sale by type": ("product", ON_SALE, "(VALUES (type))"),
     **{
-        f"products on sale by {words}": ("product", ON_SALE, f"jsonb_array_elements_text({words})")
+        f"products on sale by {words}": (
+            "product",
+            ON_SALE,
+            f"(SELECT DISTINCT jsonb_array_elements_text({words}))",
+        )
         for words in ("colors", "occasions", "cities", "tags")
     },
 }

@@ -94,7 +94,13 @@ def _record_conflict(
         session.flush()
     winner = "site" if decision.action == "take" else "us"
     row = insert(SyncConflict).values(
-        link_id=link.id, field=shared.name, why=decision.conflict, ours=ours, theirs=theirs, winner=winner
+        shop_id=link.shop_id,
+        link_id=link.id,
+        field=shared.name,
+        why=decision.conflict,
+        ours=ours,
+        theirs=theirs,
+        winner=winner,
     )
     session.execute(
         row.on_conflict_do_update(

@@ -40,7 +40,7 @@ def resolve(
     link = session.scalar(
         select(SyncLink)
         .join(SyncConflict, SyncConflict.link_id == SyncLink.id)
-        .where(SyncConflict.id == conflict_id, SyncLink.shop_id == shop.id)
+        .where(SyncConflict.id == conflict_id, SyncConflict.shop_id == shop.id)
     )
     if link is None:
         return None

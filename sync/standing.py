@@ -57,8 +57,7 @@ SELECT
         AND in_doubt) AS creations_in_doubt,
     (SELECT {longest(DEBT_WAITS_SINCE)} FROM outbox
         WHERE shop_id = {shop_id} AND state = 'pending') AS oldest_debt_s,
-    (SELECT count(*) FROM sync_conflict c JOIN sync_link l ON l.id = c.link_id
-        WHERE l.shop_id = {shop_id} AND c.state = 'open') AS conflicts_open,
+    (SELECT count(*) FROM sync_conflict WHERE shop_id = {shop_id} AND state = 'open') AS conflicts_open,
     (SELECT count(*) FROM sync_link WHERE shop_id = {shop_id} AND rejected <> '{{}}') AS rejected
 """  # noqa: S608
 

@@ -6,7 +6,17 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from models import Order, OrderItem, Product, ProductRecipe, Shop, SyncLink, WarehouseItem, WarehouseOperation
+from models import (
+    Order,
+    OrderItem,
+    Product,
+    ProductRecipe,
+    Shop,
+    SyncConflict,
+    SyncLink,
+    WarehouseItem,
+    WarehouseOperation,
+)
 from tests.people import new_phone
 
 Row = TypeVar("Row")
@@ -78,6 +88,13 @@ def make_link(session: Session, entity: Order | Product, bitrix_id: int | None =
     setattr(entity, "bitrix_order_id" if kind == "order" else "bitrix_id", bitrix_id)
     link = SyncLink(shop_id=entity.shop_id, kind=kind, bitrix_id=bitrix_id, local_id=entity.id, **columns)
     return _added(session, link)
+
+
+def make_conflict(session: Session, link: SyncLink, field: str = "price", **columns: Any) -> SyncConflict:
+    sides = {"why": "both_moved", "ours": 1, "theirs": 2, "winner": "site"}
+    return _added(
+        session, SyncConflict(**{"shop_id": link.shop_id, "link_id": link.id, "field": field, **sides, **columns})
+    )
 
 
 def _line(name: str, price: int, quantity: int, product_id: int | None) -> OrderItem:

@@ -1,12 +1,14 @@
 """The migrations make what the models say, and can be taken back."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import Engine, create_engine, inspect, text
 
 from models.content_hash import FUNCTIONS
 from settings import database_url
@@ -26,6 +28,14 @@ INSERT INTO "order" (shop_id, number, tracking_id, customer_phone, customer_name
     (8, '4', '4', NULL, 'Никто', '2026-01-04T12:00Z', NULL),
     (8, '5', '5', '+77000000003', 'Удалён', '2026-01-04T12:00Z', now()),
     (99, '1', '6', '+77000000001', 'Сауле', '2026-01-05T12:00Z', NULL)
+"""
+OLD_COUNTS = """
+INSERT INTO shop (id, name) VALUES (8, 'Цветы'), (99, 'Чужие');
+INSERT INTO sync_link (id, shop_id, kind, bitrix_id) VALUES (1, 8, 'order', 1), (2, 99, 'order', 1);
+INSERT INTO sync_conflict (link_id, field, why, ours, theirs, winner) VALUES
+    (1, 'date', 'no_base', '1', '2', 'us'), (2, 'date', 'no_base', '1', '2', 'us');
+INSERT INTO product (shop_id, name, price, tags) VALUES
+    (8, 'Розы', 1, '["розы", "розы"]'), (8, 'Букет', 1, '["маме", "розы"]')
 """
 
 
@@ -75,17 +85,30 @@ def test_every_migration_can_be_taken_back_and_made_again(servers: Servers, work
         servers.postgres.drop_database(name)
 
 
-def test_who_ordered_before_there_were_clients_becomes_one(servers: Servers, worker: int) -> None:
-    name = f"clients_{worker}"
+@contextmanager
+def before(step: str, servers: Servers, worker: int) -> Iterator[tuple[Engine, Callable[[], None]]]:
+    """A database as it was before the migration whose name ends so, and the way to take this one step."""
+    name = f"before_{worker}"
     url = servers.postgres.create_database(name)
-    steps = list(ScriptDirectory.from_config(config(url)).walk_revisions())
-    (step,) = [script for script in steps if Path(script.path).stem.endswith("_clients_of_old_orders")]
+    (it,) = [
+        script
+        for script in ScriptDirectory.from_config(config(url)).walk_revisions()
+        if Path(script.path).stem.endswith(step)
+    ]
     engine = create_engine(database_url(url))
     try:
-        command.upgrade(config(url), step.down_revision)
+        command.upgrade(config(url), str(it.down_revision))
+        yield engine, lambda: command.upgrade(config(url), it.revision)
+    finally:
+        engine.dispose()
+        servers.postgres.drop_database(name)
+
+
+def test_who_ordered_before_there_were_clients_becomes_one(servers: Servers, worker: int) -> None:
+    with before("_clients_of_old_orders", servers, worker) as (engine, take_it):
         with engine.begin() as connection:
             connection.execute(text(OLD_ORDERS))
-        command.upgrade(config(url), step.revision)
+        take_it()
         with engine.connect() as connection:
             clients = connection.execute(text("SELECT shop_id, phone, name, created_at FROM client ORDER BY 1, 2"))
             assert [(shop, phone, called, at.day) for shop, phone, called, at in clients] == [
@@ -93,6 +116,15 @@ def test_who_ordered_before_there_were_clients_becomes_one(servers: Servers, wor
                 (8, "+77000000002", "Марат", 3),
                 (99, "+77000000001", "Сауле", 5),
             ]
-    finally:
-        engine.dispose()
-        servers.postgres.drop_database(name)
+
+
+def test_old_conflicts_are_of_their_links_shop_and_old_words_count_once(servers: Servers, worker: int) -> None:
+    with before("_counts_of_a_shop", servers, worker) as (engine, take_it):
+        with engine.begin() as connection:
+            connection.execute(text(OLD_COUNTS))
+        take_it()
+        with engine.connect() as connection:
+            conflicts = connection.execute(text("SELECT link_id, shop_id FROM sync_conflict ORDER BY 1"))
+            assert conflicts.all() == [(1, 8), (2, 99)]
+            tags = text("SELECT part, sum(rows) FROM tally WHERE name LIKE '% by tags' GROUP BY 1 ORDER BY 1")
+            assert connection.execute(tags).all() == [("маме", 1), ("розы", 2)]

@@ -16,6 +16,9 @@ class Unreadable(ValueError):
 
 
 def shown(value: Any) -> str:
-    """`value` as JSON would write it, cut to a readable length."""
-    text = json.dumps(value, ensure_ascii=False, default=str)
+    """`value` as JSON would write it, cut to a readable length; a mark for what is nested too deeply for that."""
+    try:
+        text = json.dumps(value, ensure_ascii=False, default=str)
+    except RecursionError:
+        return "[…]"
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"

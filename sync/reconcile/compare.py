@@ -49,7 +49,7 @@ WHERE o.shop_id = :shop_id AND o.bitrix_order_id IS NULL AND o.origin = 'shop' A
 WAITING = text(
     """
 SELECT (SELECT count(*) FROM sync_conflict c JOIN sync_link l ON l.id = c.link_id
-        WHERE c.state = 'open' AND l.shop_id = :shop_id AND l.kind = :kind),
+        WHERE c.state = 'open' AND c.shop_id = :shop_id AND l.kind = :kind),
        (SELECT count(*) FROM product WHERE shop_id = :shop_id AND bitrix_id IS NULL AND deleted_at IS NULL)
 """
 )

@@ -1,10 +1,12 @@
 """Repair what a run found: imports at once from the row that was read, everything else as a wish to agree.
 
-A run that waited for its approval read its rows up to a day ago: it imports nothing from them, and only wishes.
+A run that waited for its approval read its rows up to a day ago: it imports nothing from them, and only wishes. So
+does one whose rows another release has read.
 
 The rows of the read are hours old by now, so nothing is written from them over what is here: `agree` reads anew.
 """
 
+import contextlib
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -27,7 +29,7 @@ from sync.products.apply import CannotImport as CannotImportProduct
 from sync.products.apply import import_product
 from sync.reconcile.compare import ROWS
 from sync.reconcile.runs import RunLease
-from sync.reconcile.staging import table
+from sync.reconcile.staging import stands, table
 from sync.reconcile.streams import ACTIVE
 from sync.rules import Rules
 
@@ -39,6 +41,7 @@ ENRICH_LATER_S = 600  # the detail of an order that is over can wait for those t
 NEXT_IMPORTS = """
 SELECT d.id, d.bitrix_id, s.raw FROM reconcile_drift d JOIN {staging} s USING (bitrix_id)
 WHERE d.run_id = :run_id AND d.kind = 'missing_here' AND d.state = 'found' AND d.wished_at IS NULL
+  AND s.raw IS NOT NULL
 ORDER BY s.stream LIKE ANY(:active) DESC, d.id LIMIT :batch
 """
 NEXT_WISHES = text(
@@ -136,6 +139,8 @@ def _import_some(rules: Rules, lease: RunLease, run: ReconcileRun) -> int:
     values = {"run_id": run.id, "batch": BATCH, "active": [f"{status}%" for status in ACTIVE]}
     with begin() as session:
         lease.keep(session)
+        if not stands(session.connection(), run.id):
+            return 0
         wanted = session.execute(text(NEXT_IMPORTS.format(staging=table(run.id))), values).all()
     try:
         _import_all(rules, lease, run, wanted)
@@ -170,28 +175,35 @@ def _import_all(rules: Rules, lease: RunLease, run: ReconcileRun, wanted: Sequen
             _import(session, rules, run, by_id[row.id], row.raw)
 
 
-def _import(session: Session, rules: Rules, run: ReconcileRun, drift: ReconcileDrift, raw: str | None) -> None:
+def _import(session: Session, rules: Rules, run: ReconcileRun, drift: ReconcileDrift, raw: str) -> None:
     """The caller holds its lock. What came another way meanwhile is only wished for, and so are orders' details."""
     kind = drift.entity
     bitrix_id = drift.bitrix_id
     assert bitrix_id is not None
     drift.wished_at = func.clock_timestamp()
-    if raw is None or find_link(session, run.shop_id, kind, bitrix_id) is not None:
+    row = _parsed(raw)
+    if row is None or find_link(session, run.shop_id, kind, bitrix_id) is not None:
         wish(session, run.shop_id, kind, bitrix_id, "reconcile")
         return
     if kind == "order" and creation_in_doubt(session, run.shop_id):
         wish(session, run.shop_id, kind, bitrix_id, "reconcile", after_s=rules.hint_after_s)
         return
     try:
-        drift.local_id = _make(session, rules, run, kind, raw)
+        drift.local_id = _make(session, rules, run, kind, row)
     except (CannotImportOrder, CannotImportProduct) as error:
         drift.state, drift.reason = "listed", str(error)
         return
     drift.state, drift.finished_at = "repaired", func.clock_timestamp()
 
 
-def _make(session: Session, rules: Rules, run: ReconcileRun, kind: str, raw: str) -> int:
-    row = json.loads(raw)
+def _parsed(raw: str) -> Any:
+    """None of what is nested too deeply to be read from here: how deep that is depends on who calls."""
+    with contextlib.suppress(RecursionError):
+        return json.loads(raw)
+    return None
+
+
+def _make(session: Session, rules: Rules, run: ReconcileRun, kind: str, row: Any) -> int:
     if kind == "product":
         return import_product(session, run.shop_id, parse_product(row, rules.site_url))[0].id
     order, link = import_order(session, rules, run.shop_id, parse_order(row, rules.statuses))

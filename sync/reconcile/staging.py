@@ -1,7 +1,8 @@
 """Where a run keeps what it read: an unlogged table of its own, dropped with the run.
 
 It is filled by COPY; a row that was read on two pages is there twice, and the later copy counts.
-The database may lose it in a crash of its own, which the run notices by the count and reads anew.
+The database may lose it in a crash of its own, which the run notices by the count and reads anew. So it does after
+a deploy, where a worker of another release has read into other columns.
 """
 
 import io
@@ -17,8 +18,31 @@ from sqlalchemy import Connection, text
 NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")  # as JSON writes it, and not a backslash before the letters u0000
 
 AS_JSON = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes an encoder for each call
-COLUMNS = (
-    'stream, bitrix_id, created, "values", rejected, raw, print, local_id, theirs_hash, ours_hash, unsettled, meant'
+COPIED = {
+    "stream": "text NOT NULL",
+    "bitrix_id": "bigint NOT NULL",
+    "created": "timestamptz",
+    "values": "jsonb",
+    "rejected": "jsonb",
+    "raw": "text",
+    "print": "bigint",
+    "local_id": "bigint",
+    "theirs_hash": "bigint",
+    "ours_hash": "bigint",
+    "unsettled": "boolean",
+    "meant": "text",
+}
+COLUMNS = {
+    "n": "bigint GENERATED ALWAYS AS IDENTITY",
+    **COPIED,
+    "hash": """bigint NOT NULL GENERATED ALWAYS AS (
+        CASE WHEN "values" IS NULL THEN theirs_hash ELSE read_values_hash("values") END) STORED""",
+}
+MADE = text(
+    """
+SELECT array_agg(attname::text ORDER BY attnum) FROM pg_attribute
+WHERE attrelid = to_regclass(:name) AND attnum > 0 AND NOT attisdropped
+"""
 )
 NULL = b"\\N"  # as COPY writes it
 NOT_LINKED = b"\t".join([NULL] * 6)
@@ -49,8 +73,9 @@ class Linked(NamedTuple):
 class StagedRow(NamedTuple):
     """`values` and `rejected` as sync.orders.values and sync.products.values read them; `raw` as it came.
 
-    Only what is unknown here is imported from `raw`; of everything else it is None. A row that was not parsed,
-    since its print is known, has no values: what its link remembers stands for them.
+    Only what is unknown here is imported from `raw`; of everything else it is None, and so it is in the table where
+    it cannot be kept. A row that was not parsed, since its print is known, has no values: what its link remembers
+    stands for them.
     """
 
     bitrix_id: int
@@ -68,18 +93,8 @@ def table(run_id: int) -> str:
 def create(connection: Connection, run_id: int) -> None:
     name = table(run_id)
     connection.execute(text(f"DROP TABLE IF EXISTS {name}"))
-    connection.execute(
-        text(
-            f"""
-CREATE UNLOGGED TABLE {name} (
-    n bigint GENERATED ALWAYS AS IDENTITY, stream text NOT NULL, bitrix_id bigint NOT NULL,
-    created timestamptz, "values" jsonb, rejected jsonb, raw text, print bigint,
-    local_id bigint, theirs_hash bigint, ours_hash bigint, unsettled boolean, meant text,
-    hash bigint NOT NULL GENERATED ALWAYS AS (
-        CASE WHEN "values" IS NULL THEN theirs_hash ELSE read_values_hash("values") END) STORED
-) WITH (autovacuum_enabled = false)"""
-        )
-    )
+    columns = ", ".join(f'"{column}" {definition}' for column, definition in COLUMNS.items())
+    connection.execute(text(f"CREATE UNLOGGED TABLE {name} ({columns}) WITH (autovacuum_enabled = false)"))
 
 
 def drop(connection: Connection, run_id: int) -> None:
@@ -98,7 +113,8 @@ def write(connection: Connection, run_id: int, encoded: io.BytesIO) -> None:
     """
     cursor = connection.connection.cursor()
     try:
-        copying = f"COPY {table(run_id)} ({COLUMNS}) FROM STDIN"
+        columns = ", ".join(f'"{column}"' for column in COPIED)
+        copying = f"COPY {table(run_id)} ({columns}) FROM STDIN"
         cursor.copy_expert(f"SET LOCAL synchronous_commit = off; {copying}", encoded)
     finally:
         cursor.close()
@@ -115,7 +131,7 @@ def encode(stream: str, rows: Iterable[StagedRow]) -> io.BytesIO:
             NULL if row.created is None else row.created.isoformat().encode(),
             NULL if row.values is None else _jsonb(row.values),
             _jsonb(row.rejected) if row.rejected else NULL,
-            NULL if row.raw is None else _escaped(_as_json(row.raw)),
+            NULL if row.raw is None else _kept(row.raw),
             NOT_LINKED if row.link is None else _told(row.link),
         )
         for row in rows
@@ -134,9 +150,14 @@ def _told(link: Linked) -> bytes:
     )
 
 
+def stands(connection: Connection, run_id: int) -> bool:
+    """Not where the database lost the table, and not where another release made it, of other columns."""
+    return connection.execute(MADE, {"name": table(run_id)}).scalar_one() == list(COLUMNS)
+
+
 def rows(connection: Connection, run_id: int) -> int | None:
-    """How many rows are there, repeats included; None where the database lost the table."""
-    if connection.execute(text("SELECT to_regclass(:name)"), {"name": table(run_id)}).scalar_one() is None:
+    """How many rows are there, repeats included; None where the table does not stand."""
+    if not stands(connection, run_id):
         return None
     return connection.execute(text(f"SELECT count(*) FROM {table(run_id)}")).scalar_one()
 
@@ -166,6 +187,14 @@ def merge(connection: Connection, run_id: int) -> int:
     connection.execute(text("SET LOCAL default_statistics_target = 1"))  # ids are unique: the size is all it takes
     connection.execute(text(f"ANALYZE {name} (bitrix_id)"))
     return connection.execute(text(f"SELECT count(*) FROM {name}")).scalar_one()
+
+
+def _kept(raw: Any) -> bytes:
+    """NULL of what is nested too deeply to be written: what is imported then is asked for anew."""
+    try:
+        return _escaped(_as_json(raw))
+    except RecursionError:
+        return NULL
 
 
 def _jsonb(value: Any) -> bytes:

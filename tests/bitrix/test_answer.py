@@ -151,6 +151,11 @@ def test_a_long_reason_is_cut() -> None:
     assert len(str(fail(400, body, write=True))) < 300
 
 
+def test_a_reason_that_is_nested_too_deeply_to_be_told_is_none_to_fall_over() -> None:
+    body = b'{"error": %b}' % (b"[" * 1_000 + b"]" * 1_000)
+    assert str(fail(400, body, write=True)) == "400: […]"
+
+
 def test_a_good_answer_is_its_json_whatever_else_it_says() -> None:
     document: dict[str, Any] = understand(Answer(200, {}, b'{"success": true, "data": []}'), write=False)
     assert document == {"success": True, "data": []}

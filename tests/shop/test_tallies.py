@@ -79,6 +79,21 @@ def test_rows_come_change_and_go(session: Session, shop: Shop, stranger: Shop) -
     assert told(session, stranger) == counted(session, stranger)
 
 
+@pytest.mark.parametrize("words", ["colors", "occasions", "cities", "tags"])
+def test_a_word_that_a_row_has_twice_counts_once(session: Session, shop: Shop, words: str) -> None:
+    name = f"products on sale by {words}"
+    given: dict[str, Any] = {words: ["a", "a", "b"]}
+    product = make_product(session, shop, **given)
+    assert tallies.by_part(session, shop.id, name) == {name: {"a": 1, "b": 1}}
+    for now, left in ((["b", "b"], {"b": 1}), (["b"], {"b": 1}), ([], {}), (["a", "a"], {"a": 1})):
+        setattr(product, words, now)
+        session.flush()
+        assert tallies.by_part(session, shop.id, name) == {name: left}
+    session.delete(product)
+    session.flush()
+    assert tallies.by_part(session, shop.id, name) == {name: {}}
+
+
 def test_statements_over_many_rows(session: Session, shop: Shop, stranger: Shop) -> None:
     phones = [{"shop_id": place.id, "phone": f"+7700000{n:04d}"} for n in range(50) for place in (shop, stranger)]
     session.execute(insert(Client), phones)

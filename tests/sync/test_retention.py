@@ -13,7 +13,7 @@ from sync.inbox.drain import drain
 from sync.inbox.replay import replay
 from sync.retention import anonymise, forget
 from sync.rules import Rules
-from tests.shopfloor import make_link, make_order, make_product
+from tests.shopfloor import make_conflict, make_link, make_order, make_product
 from tests.sync import rows
 
 DAYS = 14
@@ -88,10 +88,9 @@ def test_of_the_debts_only_the_old_and_settled_go(shop: Shop) -> None:
 def test_an_open_conflict_stays_and_a_resolved_one_goes(shop: Shop) -> None:
     with begin() as session:
         link = make_link(session, make_product(session, shop))
-        given = {"link_id": link.id, "why": "both_moved", "winner": "site", "at": OLD, "ours": 1, "theirs": 2}
-        session.add(SyncConflict(field="price", **given))
-        session.add(SyncConflict(field="price", state="resolved", resolved_at=OLD, **given))
-        session.add(SyncConflict(field="name", state="resolved", resolved_at=FRESH, **given))
+        make_conflict(session, link, at=OLD)
+        make_conflict(session, link, at=OLD, state="resolved", resolved_at=OLD)
+        make_conflict(session, link, "name", at=OLD, state="resolved", resolved_at=FRESH)
     assert forget(engine(), DAYS)["sync_conflict"] == 1
     assert states(SyncConflict) == ["open", "resolved"]
 

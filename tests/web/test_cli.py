@@ -7,9 +7,9 @@ from click.testing import Result
 from flask import Flask
 from sqlalchemy import select
 
-from models import Outbox, Shop, SyncConflict, WebhookEvent, begin
+from models import Outbox, Shop, WebhookEvent, begin
 from tasks.heartbeat import beat
-from tests.shopfloor import make_link, make_product
+from tests.shopfloor import make_conflict, make_link, make_product
 from tests.traffic import make_debt
 from web.cli import again
 
@@ -44,7 +44,7 @@ def trouble(shop: Shop) -> None:
         )
         session.add(Outbox(shop_id=shop.id, kind="new_order", key="abc", reason="placed", state="dead"))
         link = make_link(session, make_product(session, shop), rejected={"price": "по запросу"})
-        session.add(SyncConflict(link_id=link.id, field="name", why="no_base", ours="a", theirs="b", winner="us"))
+        make_conflict(session, link, why="no_base")
     beat("worker:inbox", ok=True)
 
 

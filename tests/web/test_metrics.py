@@ -8,8 +8,8 @@ from flask.testing import FlaskClient
 from prometheus_client.parser import text_string_to_metric_families
 
 import settings
-from models import Outbox, Shop, SyncConflict, begin
-from tests.shopfloor import make_link, make_product
+from models import Outbox, Shop, begin
+from tests.shopfloor import make_conflict, make_link, make_product
 from tests.web.conftest import Ask
 from web import create_app, metrics, queues
 from web.queues import QueuesCollector
@@ -77,7 +77,7 @@ def test_the_queues_are_read_from_the_database(client: FlaskClient, notify: Ask,
         link = make_link(session, product)
         session.add(Outbox(shop_id=shop.id, kind="product", key="1", reason="edit"))
         session.add(Outbox(shop_id=shop.id, kind="product", key="2", reason="edit", state="dead"))
-        session.add(SyncConflict(link_id=link.id, field="name", why="no_base", ours="a", theirs="b", winner="us"))
+        make_conflict(session, link)
     samples = scrape(client)
     assert value(samples, "cvety_inbox_events", kind="order.status", state="pending") == 1
     assert value(samples, "cvety_inbox_oldest_pending_seconds") > 0

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from models import Outbox, Shop, SyncConflict, begin
-from tests.shopfloor import make_link, make_product
+from models import Outbox, Shop, begin
+from tests.shopfloor import make_conflict, make_link, make_product
 from tests.web.conftest import Ask
 
 AGREED = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -61,11 +61,7 @@ def test_open_conflicts_are_counted_and_rejections_told(ask: Ask, shop: Shop) ->
     with begin() as session:
         link = make_link(session, make_product(session, shop), rejected={"price": "по запросу"})
         for field, state in (("name", "open"), ("price", "open"), ("image", "resolved")):
-            session.add(
-                SyncConflict(
-                    link_id=link.id, field=field, why="both_moved", ours=1, theirs=2, winner="site", state=state
-                )
-            )
+            make_conflict(session, link, field, state=state)
     shown = standing(ask)
     assert shown["conflicts"] == 2
     assert shown["rejected"] == {"price": "по запросу"}

@@ -54,7 +54,7 @@ AS_ASKED = ("type", "min_price", "max_price")
 UNORDERED = frozenset({"said", "tagged"})
 ALL = select(Product).where(Product.shop_id == SHOP)
 OF_STAFF = Listing(STAFF, ALL, PLACE, CONDITIONS, {"": "products"}, unordered=UNORDERED, sorts=SORTS)
-TALLIES = {"": "products on sale", "type": "products on sale by type"}
+TALLIES = {"": "products on sale", "type": "products on sale by type", "tag": TAGS}
 ON_SALE = Listing(PUBLIC, ALL.where(Product.enabled), PLACE, CONDITIONS, TALLIES, unordered=UNORDERED)
 ON_SALE_BY_TAG = select(tallies.summed(SHOP, TAGS, bindparam("tag", type_=Text)))
 IT = Product.id == bindparam("product_id")

@@ -3,8 +3,9 @@
 import pytest
 
 from dev.simulator.control import Florist
-from models import Order, SyncConflict, begin
+from models import Order, begin
 from sync.orders.merge import is_mere_import
+from tests.shopfloor import make_conflict
 from tests.sync import rows
 from tests.sync.clerk import Clerk
 from tests.sync.create_orders.pushing import assert_made_once, now, push, send_behind_our_back
@@ -48,9 +49,7 @@ def test_conflicts_of_the_import_are_settled_by_the_merge(clerk: Clerk, placed: 
     assert imported.bitrix_order_id
     link = rows.link("order", imported.bitrix_order_id)
     with begin() as session:
-        session.add(
-            SyncConflict(link_id=link.id, field="address", why="no_base", ours="а", theirs="б", winner="site")
-        )
+        make_conflict(session, link, "address")
     push(clerk, placed)
     (conflict,) = rows.conflicts()
     assert conflict.state == "resolved"

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from models import Order, OrderHistory, Outbox, Product, Shop, SyncConflict, SyncLink, User, begin
-from tests.shopfloor import make_link, make_order, make_product
+from models import Order, OrderHistory, Outbox, Product, Shop, SyncLink, User, begin
+from tests.queries import watched
+from tests.shopfloor import make_conflict, make_link, make_order, make_product
 from tests.web.conftest import Ask, Staff
 
 PATH = "/sync/conflicts"
@@ -13,10 +14,7 @@ PATH = "/sync/conflicts"
 
 def conflict(link: SyncLink, field: str, ours: Any, theirs: Any, winner: str = "site") -> int:
     with begin() as session:
-        row = SyncConflict(link_id=link.id, field=field, why="both_moved", ours=ours, theirs=theirs, winner=winner)
-        session.add(row)
-        session.flush()
-        return row.id
+        return make_conflict(session, link, field, ours=ours, theirs=theirs, winner=winner).id
 
 
 def product_link(shop: Shop, **columns: Any) -> SyncLink:
@@ -55,6 +53,14 @@ def test_both_values_are_listed_with_their_entity(ask: Ask, lost: int) -> None:
     row = product()
     assert (item["kind"], item["bitrix_id"], item["local_id"]) == ("product", row.bitrix_id, row.id)
     assert (item["field"], item["ours"], item["theirs"], item["winner"]) == ("price", 600_000, 500_000, "site")
+
+
+def test_they_are_counted_without_their_links(ask: Ask, lost: int) -> None:
+    with watched() as statements:
+        ask("GET", f"{PATH}?state=open", as_role="manager")
+    counted, listed = [statement for statement in statements if "FROM sync_conflict" in statement]
+    assert "count(*)" in counted
+    assert ["sync_link" in statement for statement in (counted, listed)] == [False, True]
 
 
 def test_ours_is_put_back_and_owed_to_the_site(ask: Ask, lost: int) -> None:

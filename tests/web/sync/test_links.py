@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from models import Product, Shop, SyncConflict, SyncLink, User, begin
-from tests.shopfloor import make_link, make_order, make_product
+from models import Product, Shop, SyncLink, User, begin
+from tests.shopfloor import make_conflict, make_link, make_order, make_product
 from tests.traffic import make_debt
 from tests.web.conftest import Ask
 
@@ -44,9 +44,8 @@ def test_each_shared_field_shows_what_is_remembered_and_what_is_now(ask: Ask, li
 def test_what_it_owes_and_its_conflicts_stand_beside(ask: Ask, shop: Shop, link: SyncLink) -> None:
     with begin() as session:
         make_debt(session, shop, str(link.bitrix_id), state="dead", error="http_405")
-        conflict = {"link_id": link.id, "field": "price", "why": "no_base", "ours": 1, "theirs": 2, "winner": "us"}
-        session.add(SyncConflict(**conflict))
-        session.add(SyncConflict(**conflict, state="resolved"))
+        make_conflict(session, link)
+        make_conflict(session, link, state="resolved")
     shown = ask("GET", path(link), as_role="manager").json
     assert shown["pending"]["error"] == "http_405"
     assert [(each["field"], each["bitrix_id"]) for each in shown["conflicts"]] == [("price", link.bitrix_id)]

@@ -4,11 +4,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
-from models import Alert, Shop, User, begin
-from sync.standing import Compared, why_not
+from models import Alert, Shop, User, begin, begin_for
+from sync.standing import WAITING, Compared, why_not
 from tasks.heartbeat import beat
-from tests.shopfloor import make_link, make_product
+from tests.shopfloor import make_conflict, make_link, make_product
 from tests.traffic import make_debt, make_event, make_run
 from tests.web.conftest import Ask
 
@@ -91,6 +92,22 @@ def test_what_waits_and_what_failed_is_counted(ask: Ask, shop: Shop) -> None:
     assert site == {"ok": False, "outcome": "timeout", "seconds": 10.0, "breaker": "closed"}
     assert [alert["condition"] for alert in shown["alerts"]] == ["dead_letters"]
     assert {"inbox_waits", "dead_letters", "imports_wait_for_a_creation"} <= set(shown["why_not"])
+
+
+def test_the_shops_own_open_conflicts_are_counted(ask: Ask, shop: Shop, other_shop: Shop) -> None:
+    with begin() as session:
+        ours, theirs = (make_link(session, make_product(session, each)) for each in (shop, other_shop))
+        for link, field, state in ((ours, "name", "open"), (ours, "price", "resolved"), (theirs, "name", "open")):
+            make_conflict(session, link, field, state=state)
+    assert look(ask)["conflicts_open"] == 1
+
+
+def test_open_conflicts_are_counted_without_their_links(shop: Shop) -> None:
+    with begin_for(shop.id) as session:
+        session.execute(text("SET LOCAL enable_seqscan = off"))
+        plan = "\n".join(session.scalars(text(f"EXPLAIN {WAITING}"), {"shop_id": shop.id}))
+    assert "ix_sync_conflict_by_state" in plan
+    assert "pk_sync_link" not in plan
 
 
 def test_what_failed_is_as_old_as_its_arrival_however_far_off_its_next_try_is(ask: Ask, shop: Shop) -> None:

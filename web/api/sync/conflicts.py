@@ -3,9 +3,9 @@
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import contains_eager
+from sqlalchemy.orm import joinedload
 
-from models import SyncConflict, SyncLink
+from models import SyncConflict
 from sync.conflicts import resolve
 from tasks import doorbell
 from tasks.logs import request_id
@@ -27,9 +27,8 @@ def list_conflicts(asked: dict[str, Any]) -> dict[str, Any]:
     with tenant.staff() as session:
         query = (
             select(SyncConflict)
-            .join(SyncConflict.link)
-            .where(SyncLink.shop_id == tenant.shop_id(session))
-            .options(contains_eager(SyncConflict.link))
+            .where(SyncConflict.shop_id == tenant.shop_id(session))
+            .options(joinedload(SyncConflict.link, innerjoin=True))
         )
         query = equal(query, asked, state=SyncConflict.state, field=SyncConflict.field)
         rows, page = newest_ids_first(session, query, SyncConflict.id, asked)

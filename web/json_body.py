@@ -1,6 +1,7 @@
 """JSON bodies, read strictly: what PostgreSQL cannot keep as text or jsonb is refused here, by name."""
 
 import json
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from flask import request
@@ -11,6 +12,8 @@ from web.errors import DETAILS, Problem
 JSON_TYPES = ("application/json", "")  # an absent type is taken for JSON: older senders leave it out
 # A body without any of these bytes cannot hold a NUL or half of a surrogate pair.
 SUSPICIOUS = (b"\\u0000", b"\\ud", b"\\uD")
+# Levels. Nothing honest has a quarter of them, and whoever reads an event later may have less of a stack left.
+DEEPEST = 32
 
 
 def read() -> Any:
@@ -28,6 +31,8 @@ def read() -> Any:
         value = json.loads(raw, parse_constant=_refuse, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         raise Problem(422, "Body is not valid JSON", {"json": ["Not valid JSON."]}) from error
+    if raw.count(b"[") + raw.count(b"{") > DEEPEST and _deeper(value, DEEPEST):
+        raise Problem(422, "Body is nested too deeply", {"json": ["Nested too deeply."]})
     if any(mark in raw for mark in SUSPICIOUS) and (errors := unstorable(value)):
         raise Problem(422, "Some text cannot be stored", errors)
     return value
@@ -48,6 +53,19 @@ def unstorable(value: Any, path: str = "") -> dict[str, list[str]]:
             else:
                 errors |= unstorable(item, _join(path, key))
     return errors
+
+
+def _deeper(value: Any, levels: int) -> bool:
+    within = [value]
+    for _ in range(levels):
+        within = [inner for outer in within for inner in _parts(outer)]
+    return any(isinstance(inner, list | dict) for inner in within)
+
+
+def _parts(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def _storable(text: str) -> bool:

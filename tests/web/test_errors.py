@@ -16,6 +16,7 @@ from shop.errors import Conflict, Forbidden, ForbiddenTransition, Invalid, Lack,
 from tests.web.conftest import SECRET, Ask, Staff, bearer
 from web import create_app
 from web.errors import Problem, flatten
+from web.json_body import DEEPEST
 
 BODY = "application/json"
 WITHOUT_BODY = {
@@ -115,6 +116,17 @@ def test_text_that_no_database_keeps_is_named(writing: Any) -> None:
             assert list(answer.json["errors"]) == ["deep.0.er"]
         for answer in writing(data=b'{"%s": 1}' % text.encode(), content_type=BODY):
             is_the_shape(answer, 422)
+
+
+@pytest.mark.parametrize("inmost", [b"1", b'"\\u0000"'])
+@pytest.mark.parametrize("depth", [DEEPEST, DEEPEST + 1, 900])
+def test_a_body_is_nested_only_so_deeply(writing: Any, depth: int, inmost: bytes) -> None:
+    """Who works an event later has less of a stack left than who kept it."""
+    lists, objects = depth // 2, depth - depth // 2
+    body = b'{"a":' * objects + b"[" * lists + inmost + b"]" * lists + b"}" * objects
+    for answer in writing(data=body, content_type=BODY):
+        is_the_shape(answer, 422)
+        assert ("Nested too deeply." in answer.json["errors"].get("json", [])) == (depth > DEEPEST)
 
 
 def test_the_wrong_media_type(writing: Any) -> None:

@@ -65,7 +65,6 @@ def histories(examples: int) -> Callable[[Callable[..., None]], Callable[..., No
 @histories(examples=3)
 @gone_after_an_unknown_status
 @paid_here_before_it_is_there
-@more_than_half_are_listed_no_more
 def test_both_sides_agree_after_one_run_or_say_why_not_and_the_next_run_changes_nothing(
     connected: str, site: SimulatorProcess, janitor: Cursor, **history: Any
 ) -> None:
@@ -75,6 +74,7 @@ def test_both_sides_agree_after_one_run_or_say_why_not_and_the_next_run_changes_
 @pytest.mark.long
 @pytest.mark.timeout(3600)
 @histories(examples=120)
+@more_than_half_are_listed_no_more
 def test_the_same_at_full_length(connected: str, site: SimulatorProcess, janitor: Cursor, **history: Any) -> None:
     _lived_through(site, janitor, **history)
 

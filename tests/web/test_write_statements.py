@@ -41,21 +41,21 @@ def test_an_order_is_placed(ask: Ask, bouquet: Product) -> None:
     placed(ask, bouquet)
     with watched() as statements:
         assert placed(ask, bouquet).status_code == 201
-    assert len(statements) == 12
+    assert len(statements) == 10
 
 
 def test_an_order_the_site_knows_is_moved_on(ask: Ask, bouquet: Product) -> None:
     id = linked(ask, bouquet)
     with watched() as statements:
         assert moved(ask, id, "accepted").status_code == 200
-    assert len(statements) == 7
+    assert len(statements) == 6
 
 
 def test_an_order_the_site_knows_is_cancelled(ask: Ask, bouquet: Product) -> None:
     id = linked(ask, bouquet)
     with watched() as statements:
         assert moved(ask, id, "cancelled", notes="Передумали").status_code == 200
-    assert len(statements) == 9
+    assert len(statements) == 8
 
 
 def test_a_photo_assembles_an_order_the_site_knows(ask: Ask, bouquet: Product) -> None:
@@ -63,4 +63,4 @@ def test_a_photo_assembles_an_order_the_site_knows(ask: Ask, bouquet: Product) -
     moved(ask, id, "accepted")
     with watched() as statements:
         assert ask("POST", f"/orders/{id}/photo", as_role="manager", **form(picture())).status_code == 201
-    assert len(statements) == 13
+    assert len(statements) == 12

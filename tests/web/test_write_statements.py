@@ -55,7 +55,7 @@ def test_an_order_the_site_knows_is_cancelled(ask: Ask, bouquet: Product) -> Non
     id = linked(ask, bouquet)
     with watched() as statements:
         assert moved(ask, id, "cancelled", notes="Передумали").status_code == 200
-    assert len(statements) == 8
+    assert len(statements) == 7
 
 
 def test_a_photo_assembles_an_order_the_site_knows(ask: Ask, bouquet: Product) -> None:
@@ -63,4 +63,4 @@ def test_a_photo_assembles_an_order_the_site_knows(ask: Ask, bouquet: Product) -
     moved(ask, id, "accepted")
     with watched() as statements:
         assert ask("POST", f"/orders/{id}/photo", as_role="manager", **form(picture())).status_code == 201
-    assert len(statements) == 12
+    assert len(statements) == 10

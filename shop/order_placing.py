@@ -21,7 +21,7 @@ def place(session: Session, shop: Shop, draft: Draft, *, actor: Actor) -> Order:
     """
     draft = checked(draft)
     refuse_impossible(shop, draft.delivery_type, draft.delivery_date, draft.delivery_time, datetime.now(UTC))
-    products = orderable(session, shop, product_fields(draft.items))
+    _, products = orderable(session, shop.id, product_fields(draft.items))
     needed = availability.secure(session, asked_for(draft.items, products))
     order = _order(shop, draft, [line(item, products[item.product_id]) for item in draft.items])
     order.number = order_number.taken(order)
@@ -36,7 +36,7 @@ def place(session: Session, shop: Shop, draft: Draft, *, actor: Actor) -> Order:
 
 
 def _order(shop: Shop, draft: Draft, items: list[OrderItem]) -> Order:
-    price = pricing.totals(shop, draft.delivery_type, items)
+    price = pricing.totals(shop, draft.delivery_type, sum(item.total for item in items))
     return Order(
         shop_id=shop.id,
         customer_name=draft.customer_name.strip(),

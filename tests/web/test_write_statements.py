@@ -8,7 +8,7 @@ from models import Order, Product, Shop, begin
 from tests.photos import form, picture
 from tests.queries import watched
 from tests.shopfloor import make_link, make_product, make_recipe, make_warehouse_item
-from tests.web.conftest import Ask
+from tests.web.conftest import Ask, Staff
 
 
 @pytest.fixture
@@ -64,3 +64,20 @@ def test_a_photo_assembles_an_order_the_site_knows(ask: Ask, bouquet: Product) -
     with watched() as statements:
         assert ask("POST", f"/orders/{id}/photo", as_role="manager", **form(picture())).status_code == 201
     assert len(statements) == 10
+
+
+def test_an_order_the_site_knows_gets_one_more_line(ask: Ask, bouquet: Product) -> None:
+    id = linked(ask, bouquet)
+    line = {"product_id": bouquet.id, "quantity": 1}
+    with watched() as statements:
+        assert ask("POST", f"/orders/{id}/items", as_role="manager", json=line).status_code == 201
+    assert len(statements) == 11
+
+
+def test_a_product_the_site_knows_is_edited(ask: Ask, bouquet: Product, staff: Staff) -> None:
+    staff("manager")
+    with begin() as session:
+        make_link(session, session.get_one(Product, bouquet.id))
+    with watched() as statements:
+        assert ask("PUT", f"/products/{bouquet.id}", as_role="manager", json={"price": 1}).status_code == 200
+    assert len(statements) == 9

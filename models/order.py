@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, Computed, ForeignKey, Index, Text, func, text
+from sqlalchemy import CheckConstraint, Column, Computed, FetchedValue, ForeignKey, Index, Text, func, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, OfShop, Timestamps, one_of
@@ -30,8 +30,9 @@ class Order(OfShop, Timestamps, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     uuid: Mapped[UUID] = mapped_column(server_default=func.gen_random_uuid(), unique=True)
     origin: Mapped[str] = mapped_column(server_default="shop")
-    number: Mapped[str]
-    tracking_id: Mapped[str] = mapped_column(unique=True)
+    # An INSERT that makes them tells them too.
+    number: Mapped[str] = mapped_column(server_default=FetchedValue())
+    tracking_id: Mapped[str] = mapped_column(unique=True, server_default=FetchedValue())
     status: Mapped[str] = mapped_column(server_default="new")
     bitrix_order_id: Mapped[int | None]
     bitrix_status: Mapped[str | None]

@@ -47,6 +47,7 @@ class Product(OfShop, Timestamps, Base):
     __mapper_args__ = {  # noqa: RUF012 - SQLAlchemy reads it from the class
         "version_id_col": version,
         "exclude_properties": ["said"],
+        "eager_defaults": True,  # an UPDATE tells what it made
     }
     __table_args__ = (
         Column("said", Text, Computed(f"lower({SAID})", persisted=True), nullable=False),

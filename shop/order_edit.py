@@ -72,7 +72,9 @@ def edit(session: Session, shop: Shop, order: Order, changes: Mapping[str, Any],
         way, day, at = order.delivery_type, order.delivery_date, order.delivery_time
         refuse_impossible(shop, way, day, at, datetime.now(UTC))
     if "delivery_type" in moved and order.origin == "shop":  # the site prices its own deliveries
-        charge(session, order, pricing.totals(shop, order.delivery_type, order.items, order.surcharge), actor=actor)
+        charge(
+            session, order, pricing.totals(shop, order.delivery_type, order.subtotal, order.surcharge), actor=actor
+        )
     elif order.surcharge != surcharge:  # the total of an order of the site's may have a discount in it
         total = order.total + order.surcharge - surcharge
         charge(session, order, pricing.Totals(order.subtotal, order.delivery_cost, total), actor=actor)

@@ -13,21 +13,25 @@ from shop.order_draft import DraftItem
 Wanted = Sequence[tuple[str, int]]  # how the caller spells the field, and the product's id
 
 
-def orderable(session: Session, shop: Shop, wanted: Wanted, *, lock: bool = True) -> Mapping[int, Product]:
-    """The products by id, all of them of this shop and on sale.
+def orderable(
+    session: Session, shop_id: int, wanted: Wanted, *, lock: bool = True
+) -> tuple[Shop, Mapping[int, Product]]:
+    """The shop, and by id the products, all of them of this shop and on sale.
 
     They are locked as the lines' foreign keys would lock them anyway, only earlier: product rows come before
     warehouse rows everywhere, or two transactions could wait for each other. Raises Invalid, and Conflict for
     products the mirrored site does not know.
     """
     query = (
-        select(Product)
-        .where(Product.shop_id == shop.id, Product.id.in_({id for _, id in wanted}), Product.deleted_at.is_(None))
+        select(Product, Shop)
+        .join(Shop, Shop.id == Product.shop_id)
+        .where(Product.shop_id == shop_id, Product.id.in_({id for _, id in wanted}), Product.deleted_at.is_(None))
         .order_by(Product.id)
     )
     if lock:
-        query = query.with_for_update(read=True, key_share=True)
-    products = {product.id: product for product in session.scalars(query)}
+        query = query.with_for_update(of=Product, read=True, key_share=True)
+    rows = session.execute(query).all()
+    products = {product.id: product for product, _ in rows}
     errors = {}
     for field, product_id in wanted:
         if product_id not in products:
@@ -36,9 +40,10 @@ def orderable(session: Session, shop: Shop, wanted: Wanted, *, lock: bool = True
             errors[field] = [f"{products[product_id].name} is not on sale"]
     if errors:
         raise Invalid("Some products cannot be ordered", errors)
+    shop = rows[0][1]
     if shop.mirrors_bitrix:
         _refuse_local(wanted, products)
-    return products
+    return shop, products
 
 
 def _refuse_local(wanted: Wanted, products: Mapping[int, Product]) -> None:

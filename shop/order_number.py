@@ -1,25 +1,28 @@
-"""Order numbers, per shop and without gaps, and what a customer has to follow the order by."""
+"""Order numbers, per shop and without gaps, taken by the very statement that inserts the order."""
 
-from sqlalchemy import exists, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ScalarSelect, Text, func, select, text
 
-from models import Order, Shop
-from shop import tracking
+from models import Order
+from shop import clients
 
-
-def take(session: Session, shop_id: int) -> tuple[str, str]:
-    """The shop's next number, `#00001`, and a tracking id that no order has; one query, as a rule.
-
-    Keeps the shop's row locked until the transaction ends: take it last. A sequence would not do: it leaves a gap
-    for every transaction that fails.
+# Once `met` is done: whoever waits there for somebody else holds no shop's row.
+NUMBERED = text(
     """
-    drawn = tracking.guess()
-    taken = exists().where(Order.tracking_id == drawn)
-    number, is_taken = session.execute(
-        update(Shop)
-        .where(Shop.id == shop_id)
-        .values(last_order_number=Shop.last_order_number + 1, updated_at=Shop.updated_at)
-        .returning(Shop.last_order_number, taken)
-        .execution_options(synchronize_session=False)
-    ).one()
-    return f"#{number:05d}", tracking.draw(session)[0] if is_taken else drawn
+UPDATE shop SET last_order_number = last_order_number + 1
+WHERE id = :its_shop AND (SELECT count(*) FROM met) >= 0
+RETURNING last_order_number::text AS number
+"""
+)
+DIGITS = 5
+
+
+def taken(order: Order) -> ScalarSelect[str]:
+    """The shop's next number, `#00001`, as part of the order's INSERT; its customer becomes a client before.
+
+    Keeps the shop's row locked until the transaction ends: insert the order last. A sequence would not do: it
+    leaves a gap for every transaction that fails.
+    """
+    met = clients.met(order).columns().cte("met")
+    number = NUMBERED.bindparams(its_shop=order.shop_id).columns(number=Text).cte("numbered").c.number
+    padded = func.lpad(number, func.greatest(DIGITS, func.length(number)), "0")
+    return select("#" + padded).add_cte(met).scalar_subquery()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy.orm import Session
 
 from models import Order, OrderItem, OrderReservation, Shop
-from shop import availability, clients, history, order_number, pricing
+from shop import availability, history, order_number, pricing, tracking
 from shop.actor import Actor
 from shop.delivery_time import refuse_impossible
 from shop.order_draft import Draft, DraftItem, checked
@@ -21,11 +21,11 @@ def place(session: Session, shop: Shop, draft: Draft, *, actor: Actor) -> Order:
     """
     draft = checked(draft)
     refuse_impossible(shop, draft.delivery_type, draft.delivery_date, draft.delivery_time, datetime.now(UTC))
-    products = orderable(session, shop, product_fields(draft.items))
+    _, products = orderable(session, shop.id, product_fields(draft.items))
     needed = availability.secure(session, asked_for(draft.items, products))
     order = _order(shop, draft, [line(item, products[item.product_id]) for item in draft.items])
-    clients.meet(session, order)
-    order.number, order.tracking_id = order_number.take(session, shop.id)
+    order.number = order_number.taken(order)
+    order.tracking_id = tracking.some_free()
     session.add(order)
     session.flush()
     for item_id, quantity in needed.items():
@@ -36,7 +36,7 @@ def place(session: Session, shop: Shop, draft: Draft, *, actor: Actor) -> Order:
 
 
 def _order(shop: Shop, draft: Draft, items: list[OrderItem]) -> Order:
-    price = pricing.totals(shop, draft.delivery_type, items)
+    price = pricing.totals(shop, draft.delivery_type, sum(item.total for item in items))
     return Order(
         shop_id=shop.id,
         customer_name=draft.customer_name.strip(),

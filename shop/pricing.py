@@ -1,9 +1,8 @@
 """What an order costs, in minor units: the shop's own prices, whatever a client says."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from models import OrderItem, Shop
+from models import Shop
 
 
 class Totals(NamedTuple):
@@ -12,8 +11,9 @@ class Totals(NamedTuple):
     total: int
 
 
-def totals(shop: Shop, delivery_type: str, items: Sequence[OrderItem], surcharge: int = 0) -> Totals:
-    """Who picks up pays no delivery; from the shop's threshold on, nobody does."""
-    subtotal = sum(item.total for item in items)
+def totals(shop: Shop, delivery_type: str, subtotal: int, surcharge: int = 0) -> Totals:
+    """Of an order whose lines cost `subtotal`. Who picks up pays no delivery; from the shop's threshold on, nobody
+    does.
+    """
     delivery_cost = 0 if delivery_type == "pickup" else shop.delivery_for(subtotal)
     return Totals(subtotal, delivery_cost, subtotal + delivery_cost + surcharge)

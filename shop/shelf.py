@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models import OrderReservation, WarehouseItem
+from shop.ledger import Ledger
 
 
 @dataclass(frozen=True)
@@ -39,15 +40,14 @@ def lock(session: Session, item_ids: Collection[int]) -> dict[int, WarehouseItem
     return {item.id: item for item in items}
 
 
-def offer(session: Session, wanted: Counter[int], own: Counter[int], order_id: int) -> Shelf:
-    """What an order wants that has `own` pieces reserved, locked. Only what goes beyond those can be others'.
+def offer(session: Session, own: Ledger, wanted: Counter[int], order_id: int) -> Shelf:
+    """What an order wants of the locked items in its ledger. Only what goes beyond its own can be others'.
 
     Reservations are counted by a second statement: the first one's snapshot is older than its wait for the locks.
     """
-    items = lock(session, wanted)
-    there = Counter({item_id: min(own[item_id], item.quantity) for item_id, item in items.items()})
+    there = Counter({item_id: min(own.reserved[item_id], own.items[item_id].quantity) for item_id in wanted})
     beyond = (wanted - there).keys()
-    return Shelf(items, promised(session, beyond, order_id) if beyond else {})
+    return Shelf(own.items, promised(session, beyond, order_id) if beyond else {})
 
 
 def promised(session: Session, item_ids: Collection[int], order_id: int | None = None) -> dict[int, int]:

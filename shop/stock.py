@@ -10,13 +10,12 @@ from collections import Counter
 from sqlalchemy.orm import Session
 
 from models import Order, OrderReservation
-from shop import ledger, recipes, shelf
+from shop import ledger, shelf
 from shop.actor import Actor
 from shop.errors import Lack, Shortage
 from shop.ledger import Ledger
 from shop.operations import book
 from shop.positions import CONSUMED, HELD, RELEASED, position
-from shop.shelf import Shelf
 
 
 def move(session: Session, order: Order, old: str, new: str, *, actor: Actor) -> None:
@@ -35,75 +34,52 @@ def move(session: Session, order: Order, old: str, new: str, *, actor: Actor) ->
 
 def reserve(session: Session, order: Order, *, actor: Actor) -> None:
     """Promises the order what it needs and has not got."""
-    own = ledger.read(session, order.id)
-    _hold(session, order, own, _claim(session, order, own) - own.sold, actor)
+    own = ledger.take_back(session, order.id)
+    _hold(session, order, own, _claim(order, own) - own.sold, actor)
 
 
 def rebook(session: Session, order: Order, *, actor: Actor) -> None:
     """After a change of the lines: an order whose goods are held is promised what it needs now."""
     if order.origin == "site" or position(order.status) != HELD:
         return
-    own = ledger.read(session, order.id)
-    _hold(session, order, own, _need(session, order) - own.sold, actor)
+    own = ledger.take_back(session, order.id)
+    _hold(session, order, own, own.needed - own.sold, actor)
 
 
 def release(session: Session, order: Order, *, actor: Actor) -> None:
     """Frees what is promised to the order and puts back what it has sold."""
     if order.origin == "site":
         return
-    own = ledger.read(session, order.id)
-    _drop(session, own)
-    if own.sold:
-        items = shelf.lock(session, own.sold)
-        for item_id, pieces in own.sold.items():
-            book(session, items[item_id], "return", pieces, actor=actor, order=order)
+    own = ledger.take_back(session, order.id)
+    for item_id, pieces in own.sold.items():
+        book(session, own.items[item_id], "return", pieces, actor=actor, order=order)
     order.stock_shortage = False
 
 
 def _consume(session: Session, order: Order, actor: Actor) -> None:
-    own = ledger.read(session, order.id)
-    wanted = _claim(session, order, own) - own.sold
-    place = shelf.offer(session, wanted, own.reserved, order.id)
-    got = _obtain(order, own, wanted, place, actor)
-    _drop(session, own)
-    for item_id, pieces in got.items():
-        book(session, place.items[item_id], "sale", -pieces, actor=actor, order=order)
+    own = ledger.take_back(session, order.id)
+    for item_id, pieces in _obtain(session, order, own, _claim(order, own) - own.sold, actor).items():
+        book(session, own.items[item_id], "sale", -pieces, actor=actor, order=order)
 
 
 def _hold(session: Session, order: Order, own: Ledger, wanted: Counter[int], actor: Actor) -> None:
-    place = shelf.offer(session, wanted, own.reserved, order.id)
-    got = _obtain(order, own, wanted, place, actor)
-    for item_id in own.reservations.keys() - got.keys():
-        session.delete(own.reservations[item_id])
-    for item_id, pieces in got.items():
-        if item_id in own.reservations:
-            own.reservations[item_id].quantity = pieces
-        else:
-            session.add(OrderReservation(order_id=order.id, warehouse_item_id=item_id, quantity=pieces))
+    for item_id, pieces in _obtain(session, order, own, wanted, actor).items():
+        session.add(OrderReservation(order_id=order.id, warehouse_item_id=item_id, quantity=pieces))
 
 
-def _claim(session: Session, order: Order, own: Ledger) -> Counter[int]:
+def _claim(order: Order, own: Ledger) -> Counter[int]:
     """All the order should have of each item.
 
     That is what it was promised when it was placed, though the recipe was edited since. The recipe speaks where
     nothing is booked (released as stale, cancelled), or too little.
     """
     booked = own.booked
-    if booked and not order.stock_shortage:
-        return booked
-    return booked | _need(session, order)
+    return booked if booked and not order.stock_shortage else booked | own.needed
 
 
-def _need(session: Session, order: Order) -> Counter[int]:
-    pieces: Counter[int] = Counter()
-    for item in order.items:
-        if item.product_id is not None:
-            pieces[item.product_id] += item.quantity
-    return recipes.need(recipes.ingredients(session, set(pieces)), pieces)
-
-
-def _obtain(order: Order, own: Ledger, wanted: Counter[int], place: Shelf, actor: Actor) -> Counter[int]:
+def _obtain(session: Session, order: Order, own: Ledger, wanted: Counter[int], actor: Actor) -> Counter[int]:
     """As much of what is wanted as the order may have; flags the order, or raises Shortage, if it is not all."""
+    place = shelf.offer(session, own, wanted, order.id)
     free = Counter({item_id: place.free(item_id, own.reserved[item_id]) for item_id in wanted})
     lacking = wanted - free
     if lacking and not actor.is_site:
@@ -112,8 +88,3 @@ def _obtain(order: Order, own: Ledger, wanted: Counter[int], place: Shelf, actor
         )
     order.stock_shortage = bool(lacking)
     return wanted & free
-
-
-def _drop(session: Session, own: Ledger) -> None:
-    for reservation in own.reservations.values():
-        session.delete(reservation)

@@ -2,12 +2,14 @@
 
 import secrets
 
-from sqlalchemy import select
+from sqlalchemy import ScalarSelect, exists, func, select
+from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.orm import Session
 
 from models import Order
 
 FIRST, COUNT = 100_000_000, 900_000_000  # never a leading zero, which spreadsheets and people lose
+GUESSES = 4  # that a million orders have all of them happens once in 10^11 orders
 
 
 def draw(session: Session, count: int = 1) -> list[str]:
@@ -21,6 +23,12 @@ def draw(session: Session, count: int = 1) -> list[str]:
         taken = session.scalars(select(Order.tracking_id).where(Order.tracking_id.in_(drawn)))
         free |= drawn.difference(taken)
     return list(free)
+
+
+def some_free() -> ScalarSelect[str]:
+    """One that no order has, as part of the statement that inserts one: a free one of a few guesses."""
+    guesses = func.unnest(array([guess() for _ in range(GUESSES)])).column_valued("guess")
+    return select(guesses).where(~exists().where(Order.tracking_id == guesses)).limit(1).scalar_subquery()
 
 
 def guess() -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from bitrix.wire.status import StatusTable
 from models import Order, Product, Shop, SyncConflict, SyncLink
@@ -45,8 +45,13 @@ def resolve(
     if link is None:
         return None
     lock_entity(session, shop.id, link.kind, link.bitrix_id)
-    session.refresh(link)
-    conflict = session.get_one(SyncConflict, conflict_id, with_for_update=True, populate_existing=True)
+    conflict = session.get_one(
+        SyncConflict,
+        conflict_id,
+        options=[joinedload(SyncConflict.link, innerjoin=True)],
+        with_for_update={"of": SyncConflict},
+        populate_existing=True,
+    )
     if conflict.state == "resolved":
         raise Conflict("The conflict is resolved already")
     if winner is not None and winner != conflict.winner:

@@ -1,9 +1,9 @@
 """Changes made on our side: under the entity's lock, and what they owe the site in the same transaction."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from models import Order, Product, Shop
@@ -14,34 +14,27 @@ from shop.order_placing import place
 from shop.order_status import change_status
 from sync.fields import PRODUCT, SITE_ONLY
 from sync.links import touch
-from sync.locks import lock_entity_of
+from sync.locks import entity_locked
 from sync.outbox.wish import wish
 
+Row = TypeVar("Row", Order, Product)
 WRITTEN = frozenset(field.name for field in PRODUCT if field.direction != "take")
 
 
 def lock_product(session: Session, shop_id: int, product_id: int) -> Product | None:
     """The shop's product with its row locked, after its entity: None where the shop has no such product."""
     it = and_(Product.id == product_id, Product.shop_id == shop_id)
-    lock_entity_of(session, shop_id, "product", Product.bitrix_id, it)
-    return session.scalar(
-        select(Product)
-        .where(it, Product.deleted_at.is_(None))
-        .with_for_update(key_share=True)
-        .execution_options(populate_existing=True)
-    )
+    alone = entity_locked(shop_id, "product", Product.bitrix_id, it)
+    return _locked(session, select(Product).where(it, Product.deleted_at.is_(None), alone))
 
 
 def lock_order(session: Session, shop_id: int, order_id: int) -> Order | None:
     """The shop's order with its row locked, after its entity: None where the shop has no such order."""
-    it = and_(Order.id == order_id, Order.shop_id == shop_id)
-    lock_entity_of(session, shop_id, "order", Order.bitrix_order_id, it)
-    return session.scalar(
-        select(Order)
-        .where(it, Order.deleted_at.is_(None))
-        .with_for_update(key_share=True)
-        .execution_options(populate_existing=True)
-    )
+    return _locked_order(session, shop_id, Order.id == order_id)
+
+
+def lock_tracked_order(session: Session, shop_id: int, tracking_id: str) -> Order | None:
+    return _locked_order(session, shop_id, Order.tracking_id == tracking_id)
 
 
 def edit_product(
@@ -96,6 +89,16 @@ def place_order(
     if shop.mirrors_bitrix:
         wish(session, shop.id, "new_order", order.uuid, "placed", request_id=request_id)
     return order
+
+
+def _locked_order(session: Session, shop_id: int, which: ColumnElement[bool]) -> Order | None:
+    it = and_(which, Order.shop_id == shop_id)
+    alone = entity_locked(shop_id, "order", Order.bitrix_order_id, it)
+    return _locked(session, select(Order).where(it, Order.deleted_at.is_(None), alone))
+
+
+def _locked(session: Session, query: Select[Row]) -> Row | None:
+    return session.scalar(query.with_for_update(key_share=True).execution_options(populate_existing=True))
 
 
 def _owe_product(session: Session, product: Product, reason: str, request_id: str | None) -> None:

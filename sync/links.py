@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import func, select, text, tuple_
 from sqlalchemy.orm import Session
 
-from models import Shop, SyncLink
+from models import SyncLink
 from sync.locks import Key
 
 BEFORE = text(
@@ -111,7 +111,3 @@ def touch(session: Session, kind: str, local_id: int) -> None:
     """Our side changed, flushed or not yet: a read that is under way now must not be applied over it."""
     with session.no_autoflush:
         session.execute(TOUCH, {"kind": kind, "local_id": local_id})
-
-
-def mirrored(session: Session, shop_id: int) -> bool:
-    return bool(session.scalar(select(Shop.mirrors_bitrix).where(Shop.id == shop_id)))

@@ -18,17 +18,18 @@ def lock_entity(session: Session, shop_id: int, kind: str, bitrix_id: int) -> No
     lock_entities(session, [(shop_id, kind, bitrix_id)])
 
 
-def lock_entity_of(
-    session: Session,
-    shop_id: int,
-    kind: str,
-    bitrix_id: InstrumentedAttribute[int | None],
-    row: ColumnElement[bool],
-) -> None:
-    """The same by our row, in one statement; nothing where the site does not know it."""
+def entity_locked(
+    shop_id: int, kind: str, bitrix_id: InstrumentedAttribute[int | None], row: ColumnElement[bool]
+) -> ColumnElement[bool]:
+    """The same by our row, as a condition of the query that locks the row; nothing where the site does not know it.
+
+    PostgreSQL evaluates it once, before it looks for the row. The row's lock then gives the row as the last holder
+    left it, though the statement began before the wait.
+    """
     name = func.concat(f"{kind}:{shop_id}:", bitrix_id)
     lock = func.pg_advisory_xact_lock(func.hashtextextended(name, 0))
-    session.execute(select(lock).where(row, bitrix_id.is_not(None)))
+    held = select(func.count(lock)).where(row, bitrix_id.is_not(None)).correlate(None)
+    return held.scalar_subquery() >= 0
 
 
 def lock_entities(session: Session, keys: Iterable[Key]) -> None:

@@ -25,8 +25,8 @@ def edit(session: Session, shop: Shop, order: Order, changes: Mapping[str, Any],
     return changed
 
 
-def add_item(session: Session, shop: Shop, order: Order, item: DraftItem, *, actor: Actor) -> None:
-    order_items.add(session, shop, order, item, actor=actor)
+def add_item(session: Session, order: Order, item: DraftItem, *, actor: Actor) -> None:
+    order_items.add(session, order, item, actor=actor)
     _touch(session, order)
 
 

@@ -29,9 +29,9 @@ def staff() -> Iterator[Session]:
     the mirrored one. Raises Problem 404.
     """
     who = caller.current()
-    shop_id = (_named() or who.shop_id or _mirrored()) if who.is_superadmin else who.shop_id
-    assert shop_id is not None  # a constraint of the table: only superadmins have none
-    with _transaction(shop_id, Actor.user(who.id)) as session:
+    shop = (_named() or who.shop_id or _mirrored()) if who.is_superadmin else who.shop_id
+    assert shop is not None  # a constraint of the table: only superadmins have none
+    with _transaction(shop, Actor.user(who.id)) as session:
         yield session
 
 
@@ -42,9 +42,9 @@ def public(named: int | None = None) -> Iterator[Session]:
     """
     who = caller.optional()
     wanted = named or _asked() or (who.shop_id if who else None)
-    shop_id = _mirrored() if wanted is None else _open(wanted, who)
-    actor = Actor.user(who.id) if who and sees_inside(who, shop_id) else Actor.customer()
-    with _transaction(shop_id, actor) as session:
+    shop = _mirrored() if wanted is None else _open(wanted, who)
+    actor = Actor.user(who.id) if who and sees_inside(who, _id(shop)) else Actor.customer()
+    with _transaction(shop, actor) as session:
         yield session
 
 
@@ -83,8 +83,9 @@ def tracked(tracking_id: str) -> Iterator[Session]:
     if not tracking.is_one(tracking_id):
         raise Problem(404, "Not found")
     has_it = (Order.tracking_id == tracking_id, Order.deleted_at.is_(None), Shop.is_active)
-    shop_id = _found(select(Shop.id).join(Order, Order.shop_id == Shop.id).where(*has_it))
-    with _transaction(shop_id, Actor.customer()) as session:
+    with _transaction(
+        _found(select(Shop).join(Order, Order.shop_id == Shop.id).where(*has_it)), Actor.customer()
+    ) as session:
         yield session
 
 
@@ -101,7 +102,11 @@ def shop_id(session: Session) -> int:
 
 
 def own_shop(session: Session) -> Shop:
-    return session.get_one(Shop, shop_id(session))
+    """Read once, if it was not when the request's shop was looked for."""
+    if "shop" not in session.info:
+        session.info["shop"] = session.get_one(Shop, shop_id(session))
+    shop: Shop = session.info["shop"]
+    return shop
 
 
 def ring(session: Session, bell: str) -> None:
@@ -119,14 +124,16 @@ def _origin(actor: Actor) -> dict[str, Any]:
 
 
 @contextmanager
-def _transaction(shop_id: int, actor: Actor) -> Iterator[Session]:
+def _transaction(shop: Shop | int, actor: Actor) -> Iterator[Session]:
     """One for the whole request: what asks for it again joins it. A GET only looks."""
     if "transaction" in g:
         yield g.transaction
         return
     opened = read_for if request.method in LOOKING else begin_for
-    with opened(shop_id, **_origin(actor)) as session:
+    with opened(_id(shop), **_origin(actor)) as session:
         g.transaction = session
+        if isinstance(shop, Shop):
+            session.info["shop"] = session.merge(shop, load=False)
         try:
             yield session
         finally:
@@ -144,30 +151,34 @@ def _asked() -> int | None:
     return int(raw)
 
 
-def _named() -> int | None:
+def _named() -> Shop | None:
     """A superadmin looks into closed shops too."""
     wanted = _asked()
-    return wanted and _found(select(Shop.id).where(Shop.id == wanted))
+    return None if wanted is None else _found(select(Shop).where(Shop.id == wanted))
 
 
-def _open(shop_id: int, who: Caller | None) -> int:
+def _open(shop_id: int, who: Caller | None) -> Shop | int:
     """The shop, unless customers are not let in. Of a closed shop nobody is let in who belongs to it, so the
     caller's own is open (web.caller.load).
     """
     if who and who.shop_id == shop_id and not who.is_superadmin:
         return shop_id
-    return _found(select(Shop.id).where(Shop.id == shop_id, Shop.is_active))
+    return _found(select(Shop).where(Shop.id == shop_id, Shop.is_active))
 
 
-def _mirrored() -> int:
-    return _found(select(Shop.id).where(Shop.mirrors_bitrix, Shop.is_active))
+def _mirrored() -> Shop:
+    return _found(select(Shop).where(Shop.mirrors_bitrix, Shop.is_active))
 
 
-def _found(query: Select[int]) -> int:
-    """In one round trip."""
+def _found(query: Select[Shop]) -> Shop:
+    """In one round trip. Raises Problem 404."""
 
-    def read() -> int | None:
-        with autocommit().connect() as connection:
-            return connection.scalar(query, execution_options={prepared.OPTION: True})
+    def read() -> Shop | None:
+        with Session(autocommit()) as session:
+            return session.scalar(query, execution_options={prepared.OPTION: True})
 
     return existing(once_more(read))
+
+
+def _id(shop: Shop | int) -> int:
+    return shop.id if isinstance(shop, Shop) else shop

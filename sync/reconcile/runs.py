@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, Select, TextClause, select, text
+from sqlalchemy import Connection, Engine, Select, TextClause, func, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -152,10 +152,10 @@ def finish(session: Session, run: ReconcileRun, phase: str, reason: str | None =
 
     What was read goes with the run: also one that is approved later asks for each of its rows anew.
     """
-    run.phase, run.reason, run.counts = phase, reason, run.counts | summarise(session, run)
+    run.counts = run.counts | summarise(session, run)
+    run.phase, run.reason, run.finished_at = phase, reason, func.clock_timestamp()
     run.lease_until = run.lease_token = None
     session.flush()
-    session.execute(text("UPDATE reconcile_run SET finished_at = clock_timestamp() WHERE id = :id"), {"id": run.id})
     staging.drop(session.connection(), run.id)
     if run.parent_id is not None:
         _sum_up(session, run.parent_id)

@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import WarehouseItem, begin
-from shop import recipes, shelf
+from models import OrderReservation, WarehouseItem, begin
+from shop import ledger, recipes, shelf
 from tests import people
-from tests.shopfloor import make_product, make_recipe, make_warehouse_item
+from tests.shopfloor import make_order, make_product, make_recipe, make_warehouse_item
 
 
 def locked(session: Session, item_id: int) -> bool:
@@ -21,8 +21,8 @@ def locked(session: Session, item_id: int) -> bool:
     return found is None
 
 
-@pytest.mark.parametrize("by_recipe", [False, True])
-def test_who_waits_for_a_row_holds_those_with_lower_ids(clean: None, by_recipe: bool) -> None:
+@pytest.mark.parametrize("by", ["id", "recipe", "order"])
+def test_who_waits_for_a_row_holds_those_with_lower_ids(clean: None, by: str) -> None:
     with begin() as session:
         shop = people.make_shop(session)
         bouquet = make_product(session, shop)
@@ -31,11 +31,16 @@ def test_who_waits_for_a_row_holds_those_with_lower_ids(clean: None, by_recipe: 
         for item in items:
             make_recipe(session, bouquet, item)
         high, low = (item.id for item in items)
+        order = make_order(session, shop)
+        for item in items:
+            session.add(OrderReservation(order_id=order.id, warehouse_item_id=item.id, quantity=1))
 
     def order_both() -> None:
         with begin() as session:
-            if by_recipe:
+            if by == "recipe":
                 recipes.lock_ingredients(session, {bouquet.id})
+            elif by == "order":
+                ledger.take_back(session, order.id)
             else:
                 shelf.lock(session, [high, low])
 

@@ -6,9 +6,12 @@ from unittest.mock import patch
 from sqlalchemy.orm import Session
 
 from models import Shop
-from shop import order_number, tracking
+from shop import tracking
+from shop.actor import Actor
+from shop.order_placing import place
+from tests.drafts import draft
 from tests.queries import watched
-from tests.shopfloor import make_order
+from tests.shopfloor import make_order, make_product
 
 
 def drawing(*numbers: int) -> Any:
@@ -43,7 +46,8 @@ def test_a_thousand_ids_cost_one_query(session: Session) -> None:
     assert len(statements) == 1
 
 
-def test_a_new_order_draws_again_where_its_id_is_taken(session: Session, shop: Shop) -> None:
+def test_a_new_order_takes_a_guess_that_is_free(session: Session, shop: Shop) -> None:
     make_order(session, shop, tracking_id="123456789")
-    with drawing(123456789, 987654321):
-        assert order_number.take(session, shop.id) == ("#00001", "987654321")
+    wanted = draft((make_product(session, shop), 1))
+    with drawing(123456789, 123456789, 987654321, 123456789):
+        assert place(session, shop, wanted, actor=Actor.customer()).tracking_id == "987654321"

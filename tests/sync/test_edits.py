@@ -31,6 +31,11 @@ WAITING = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'"
 )
 
+FREE = text(
+    "SELECT count(*) = 0 FROM pg_locks WHERE locktype = 'advisory' AND granted AND ((classid::bigint << 32)"
+    " | objid::bigint) = hashtextextended(:name, 0)"
+)
+
 
 @pytest.fixture
 def roses(shop: Shop) -> Product:
@@ -64,17 +69,49 @@ def now(product: Product) -> Product:
 # Locks
 
 
-def test_the_entity_is_locked_before_its_row(shop: Shop, roses: Product, order: Order) -> None:
+def test_an_entity_and_its_row_are_locked_in_one_statement(shop: Shop, roses: Product, order: Order) -> None:
     for lock, row in ((lock_product, roses), (lock_order, order)):
         with begin() as session, watched() as said:
             assert lock(session, shop.id, row.id) is not None  # type: ignore[operator]
-        locks = [s for s in said if "advisory" in s or "FOR" in s.upper().split()]
-        assert ["advisory" in statement for statement in locks] == [True, False]
+        assert len(said) == 1
+
+
+def test_whoever_waits_for_the_entity_has_not_locked_its_row(shop: Shop, roses: Product, order: Order) -> None:
+    for kind, lock, row in (("product", lock_product, roses), ("order", lock_order, order)):
+        with ThreadPoolExecutor(1) as pool, begin() as session:
+            lock_entity(session, shop.id, kind, bitrix_id_of(row))
+            waiting = pool.submit(locked_alone, lock, shop, row)
+            until(somebody_waits)
+            assert session.get_one(type(row), row.id, with_for_update={"nowait": True})
+            session.rollback()
+            assert waiting.result() is not None
+
+
+def test_whoever_waits_for_the_row_has_locked_its_entity(shop: Shop, roses: Product, order: Order) -> None:
+    for kind, lock, row in (("product", lock_product, roses), ("order", lock_order, order)):
+        name = {"name": f"{kind}:{shop.id}:{bitrix_id_of(row)}"}
+        with ThreadPoolExecutor(1) as pool, begin() as session:
+            session.get_one(type(row), row.id, with_for_update=True)
+            waiting = pool.submit(locked_alone, lock, shop, row)
+            until(lambda: not session.scalar(FREE, name))  # noqa: B023
+            session.rollback()
+            assert waiting.result() is not None
+
+
+def bitrix_id_of(row: Product | Order) -> int:
+    bitrix_id = row.bitrix_id if isinstance(row, Product) else row.bitrix_order_id
+    assert bitrix_id
+    return bitrix_id
+
+
+def locked_alone(lock: Callable[..., Any], shop: Shop, row: Product | Order) -> Any:
+    with begin() as session:
+        return lock(session, shop.id, row.id)
 
 
 def somebody_waits() -> bool:
     with begin() as session:
-        return session.scalar(WAITING) is not None
+        return bool(session.scalar(WAITING))
 
 
 def waits_for(shop: Shop, kind: str, bitrix_id: int, locking: Callable[[], Any]) -> Any:

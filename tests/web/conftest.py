@@ -14,6 +14,7 @@ import settings
 from models import Shop, User, begin
 from tests.bound import bound
 from tests.people import DEVELOPMENT, MIRRORED, make_shop, make_user
+from tests.queries import busiest
 from web import create_app, lockout, tokens
 
 SECRET = "canary-webhook-secret-now"
@@ -25,6 +26,12 @@ ENVIRONMENT = {
     "BITRIX_TOKEN": "canary-bitrix-token",
     "TIME_SCALE": "0.1",
     "RATE_LIMITS": "off",  # tests of the limits make an app of their own
+}
+MOST_STATEMENTS = 10  # of one request
+MORE = {  # what is known to take more, and how many
+    "orders.add_item": 11,  # of an order the site knows
+    "sync.resolve_conflict": 16,  # where an order's lines are put back
+    "sync.stop_run": 17,  # of both kinds, where neither has begun
 }
 
 Ask = Callable[..., TestResponse]
@@ -44,10 +51,14 @@ def app(_bound: None) -> Flask:
 
 
 @pytest.fixture
-def client(app: Flask, clean: None) -> FlaskClient:
+def client(app: Flask, clean: None) -> Iterator[FlaskClient]:
+    """Whatever a test asks for, no route answers it with more statements than it may."""
     for counted in (lockout.OF_A_PHONE_AT_AN_ADDRESS, lockout.OF_A_PHONE, lockout.OF_AN_ADDRESS):
         counted._empty_at.clear()
-    return app.test_client()
+    with busiest() as statements:
+        yield app.test_client()
+    too_many = {name: count for name, count in statements.items() if count > MORE.get(name, MOST_STATEMENTS)}
+    assert too_many == {}
 
 
 @pytest.fixture

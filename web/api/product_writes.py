@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import AuditEntry, Product, ProductImage, Shop, User
+from models import AuditEntry, Product, ProductImage, User
 from shop import product_images
 from sync import edits
 from tasks.logs import request_id
@@ -23,7 +23,7 @@ def locked(session: Session, product_id: int) -> Product:
 def make(session: Session, shop_id: int, given: Mapping[str, Any]) -> Product:
     """A product of the shop alone: the site never hears of it. Raises Problem 422 for pictures of others."""
     _refuse_others(given)
-    product = Product(shop_id=shop_id, **_with_images(given))
+    product = Product(shop_id=shop_id, **_with_images({"images": [], **given}))
     session.add(product)
     return product
 
@@ -48,7 +48,7 @@ def add_image(session: Session, product: Product, *, url: str, is_primary: bool,
     The primary is the first, and the product's own `image`. Of a product that the site knows that one alone is
     shared, and may be set here: Conflict for every other picture.
     """
-    shop = session.get_one(Shop, product.shop_id)
+    shop = tenant.own_shop(session)
     changes: dict[str, Any] = {"image": url} if is_primary or product.image is None else {}
     if not (is_primary and edits.is_mirrored(shop, product)):
         changes["images"] = product_images.with_one_more(product.images, url, 0 if is_primary else position)
@@ -58,7 +58,7 @@ def add_image(session: Session, product: Product, *, url: str, is_primary: bool,
 
 def remove_image(session: Session, product: Product, image: ProductImage) -> None:
     """Take a picture of a locked product away; where it was its `image`, the next one is. Raises Conflict."""
-    shop = session.get_one(Shop, product.shop_id)
+    shop = tenant.own_shop(session)
     left = [other for other in product.images if other is not image]
     changes: dict[str, Any] = {"images": left}
     if product.image == image.url:
@@ -89,8 +89,6 @@ def refuse_kept(field: str, urls: Iterable[str], own: Collection[str] = ()) -> N
 def shown(session: Session, product: Product) -> Product:
     """The product as it is now in the database, complete, for when the session is over."""
     session.flush()
-    session.refresh(product)
-    session.refresh(product, ["images"])
     with_agreement(session, [product])
     return product
 

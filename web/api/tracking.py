@@ -72,5 +72,4 @@ def _seen(session: Session, tracking_id: str) -> dict[str, Any]:
 
 
 def _locked(session: Session, tracking_id: str) -> Order:
-    id = existing(session.scalar(select(Order.id).where(Order.tracking_id == tracking_id)))
-    return existing(edits.lock_order(session, tenant.shop_id(session), id))
+    return existing(edits.lock_tracked_order(session, tenant.shop_id(session), tracking_id))

@@ -49,9 +49,7 @@ def add_item(given: dict[str, Any], order_id: int) -> Response:
     """
     with tenant.staff() as session:
         order = locked(session, order_id)
-        order_edits.add_item(
-            session, tenant.own_shop(session), order, DraftItem(**given), actor=tenant.actor(session)
-        )
+        order_edits.add_item(session, order, DraftItem(**given), actor=tenant.actor(session))
         return changed(session, order, 201)
 
 

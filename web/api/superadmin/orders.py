@@ -2,20 +2,19 @@
 
 from typing import Any
 
+from flask import Response
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import selectinload
 
 from models import Order
-from sync import edits
 from web import tenant
-from web.api.orders.blueprint import locked
+from web.api.orders.blueprint import locked, moved, shown
 from web.api.superadmin.blueprint import ID, blueprint, shop_of
-from web.errors import existing
 from web.filters import equal
 from web.order_agreement import with_agreement
 from web.pagination import newest_ids_first
 from web.schemas.listing import list_of
-from web.schemas.order import NewStatus, OrderSchema
+from web.schemas.order import NewStatus, OrderSchema, WholeOrderSchema
 from web.schemas.superadmin import PlatformOrderQuery, ReasonedCancel
 
 EQUAL = {
@@ -38,21 +37,21 @@ def list_orders(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 @blueprint.get(f"/orders/{ID}")
-@blueprint.response(200, OrderSchema)
+@blueprint.response(200, WholeOrderSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
-def show_order(id: int) -> Order:
+def show_order(id: int) -> Response:
     """One order"""
-    with tenant.of_all_shops() as session:
-        return _shown(session, id)
+    with tenant.of_shop(shop_of(Order, id)) as session:
+        return shown(session, id)
 
 
 @blueprint.put(f"/orders/{ID}/status")
 @blueprint.arguments(NewStatus)
-@blueprint.response(200, OrderSchema)
+@blueprint.response(200, WholeOrderSchema)
 @blueprint.alt_response(400, "BAD_REQUEST")
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")
-def set_order_status(given: dict[str, Any], id: int) -> Order:
+def set_order_status(given: dict[str, Any], id: int) -> Response:
     """Move an order along
 
     409 where an order cannot go that way, 400 names what is short in stock. Cancelling needs a reason in `notes`.
@@ -62,22 +61,14 @@ def set_order_status(given: dict[str, Any], id: int) -> Order:
 
 @blueprint.put(f"/orders/{ID}/cancel")
 @blueprint.arguments(ReasonedCancel)
-@blueprint.response(200, OrderSchema)
+@blueprint.response(200, WholeOrderSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(409, "CONFLICT")
-def cancel_order(given: dict[str, Any], id: int) -> Order:
+def cancel_order(given: dict[str, Any], id: int) -> Response:
     """Cancel an order for a reason; its goods are free again"""
     return _moved(id, "cancelled", given["reason"])
 
 
-def _moved(id: int, new: str, note: str | None) -> Order:
+def _moved(id: int, new: str, note: str | None) -> Response:
     with tenant.of_shop(shop_of(Order, id)) as session:
-        edits.change_order_status(session, locked(session, id), new, actor=tenant.actor(session), note=note)
-        return _shown(session, id)
-
-
-def _shown(session: Session, id: int) -> Order:
-    """As it is now in the database. Raises Problem 404."""
-    query = WHOLE.where(Order.id == id).execution_options(populate_existing=True)
-    (order,) = with_agreement(session, [existing(session.scalar(query))])
-    return order
+        return moved(session, locked(session, id), new, note)

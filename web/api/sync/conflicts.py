@@ -59,7 +59,6 @@ def resolve_conflict(given: dict[str, Any], id: int) -> SyncConflict:
             )
         )
         session.flush()
-        session.refresh(conflict)
-        session.refresh(conflict, ["link"])
+        session.refresh(conflict, ["resolved_at"])
     doorbell.ring("outbox")
     return conflict

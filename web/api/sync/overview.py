@@ -10,7 +10,6 @@ from models import Alert, Heartbeat, ReconcileRun
 from models.reconcile_run import WORKING
 from schedules import jobs
 from sync import standing
-from sync.links import mirrored
 from sync.reconcile.runs import OVERTAKEN
 from tasks import wiring
 from web import tenant
@@ -39,7 +38,7 @@ def overview() -> dict[str, Any]:
     The site, its alerts and its timetable are the mirrored shop's: to any other shop they are empty.
     """
     with tenant.staff() as session:
-        ours = mirrored(session, tenant.shop_id(session))
+        ours = tenant.own_shop(session).mirrors_bitrix
     next_runs = _next_runs() if ours else []  # asks Valkey, as the next line does: not inside a transaction
     circuit = _circuit() if ours else CLOSED
     with tenant.staff() as session:

@@ -12,7 +12,6 @@ from sqlalchemy import select
 
 from models import ScheduleOverride, begin
 from schedules import Job, jobs
-from sync.links import mirrored
 from sync.reconcile.due import start_now
 from tasks import doorbell, timetable
 from web import caller, tenant
@@ -83,7 +82,7 @@ def _compare(plan: str) -> int:
 
 def _timetable() -> dict[str, Job]:
     with tenant.staff() as session:
-        return jobs(settings()) if mirrored(session, tenant.shop_id(session)) else {}
+        return jobs(settings()) if tenant.own_shop(session).mirrors_bitrix else {}
 
 
 def _merged(former: ScheduleOverride | None, given: dict[str, Any]) -> dict[str, Any]:

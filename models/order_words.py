@@ -17,8 +17,7 @@ class OrderWords(OfShop, Base):
 
     id: Mapped[int] = mapped_column(ForeignKey("order.id", ondelete="CASCADE"), primary_key=True)
     created_at: Mapped[datetime]
-    said: Mapped[str] = mapped_column(
-        Text
-    )  # in small letters, a line each: number, tracking id, the customer's name, the recipient's
+    # In small letters, a line each: the number, the tracking id, the customer's name, the recipient's.
+    said: Mapped[str] = mapped_column(Text)
 
     __table_args__ = (Index("ix_order_words_said", text("said gin_trgm_ops"), postgresql_using="gin"),)

@@ -13,7 +13,8 @@ depends_on = None
 
 SHOP = "nullif(current_setting('cvety.shop_id', true), '')::bigint"
 BREAK = ' || chr(10) || '
-# table: {column of its words: (type, what it is of a row, the columns that this is made of)}
+ALSO = ('id', 'shop_id', 'created_at')
+# table: {column of its words: (type, the same of a row, the columns that this is made of)}
 WORDS = {
     'order': {
         'said': (sa.Text(), f"lower({{row}}.number{BREAK}{{row}}.tracking_id{BREAK}coalesce({{row}}.customer_name, ''){BREAK}coalesce({{row}}.recipient_name, ''))", ('number', 'tracking_id', 'customer_name', 'recipient_name')),
@@ -23,8 +24,7 @@ WORDS = {
         'said': (sa.Text(), f"lower({{row}}.name{BREAK}coalesce({{row}}.description, ''))", ('name', 'description')),
     },
 }
-ALSO = ('id', 'shop_id', 'created_at')
-COPIED = 'INSERT INTO {table}_words ({columns}) SELECT {values} FROM {moved} row WHERE row.deleted_at IS NULL'
+COPIED = 'INSERT INTO {table}_words ({columns}) SELECT {values} FROM {rows} it WHERE it.deleted_at IS NULL'
 CAME = """
 CREATE FUNCTION {table}_words_came() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -34,12 +34,12 @@ END $$;
 CREATE TRIGGER {table}_words_came AFTER INSERT ON "{table}" REFERENCING NEW TABLE AS moved
 FOR EACH STATEMENT EXECUTE FUNCTION {table}_words_came()
 """
-# As it was where the words are the same: then their index is not written.
+# Where the words are the same, their index is not written.
 CHANGED = """
 CREATE FUNCTION {table}_words_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF new.deleted_at IS NULL THEN
-        INSERT INTO {table}_words ({columns}) VALUES ({values}) ON CONFLICT (id) DO UPDATE SET {again};
+        INSERT INTO {table}_words ({columns}) VALUES ({new_values}) ON CONFLICT (id) DO UPDATE SET {again};
     ELSE
         DELETE FROM {table}_words WHERE id = new.id;
     END IF;
@@ -49,7 +49,7 @@ CREATE TRIGGER {table}_words_changed AFTER UPDATE OF {made_of} ON "{table}"
 FOR EACH ROW WHEN (({old}) IS DISTINCT FROM ({new})) EXECUTE FUNCTION {table}_words_changed()
 """
 # LIKE may look into no index in a session under row-level security (migration 0014). A view looks as its owner, who is
-# not under it, and keeps to the session's shop itself; the session may not read what is beside it.
+# not under it, and keeps to the session's shop itself.
 HERE = """
 CREATE VIEW {table}_words_here AS SELECT {columns} FROM {table}_words WHERE shop_id = (SELECT {shop});
 GRANT SELECT ON {table}_words_here TO cvety_tenant
@@ -65,6 +65,10 @@ SET search_path = public, pg_temp AS $$
     SELECT ctid FROM "{table}" WHERE shop_id = (SELECT {shop}) AND said LIKE (SELECT lower(pattern))
 $$
 """
+
+
+def values(table: str, row: str) -> str:
+    return ', '.join((*(f'{row}.{column}' for column in ALSO), *(value.format(row=row) for _, value, _ in WORDS[table].values())))
 
 
 def upgrade() -> None:
@@ -84,19 +88,20 @@ def upgrade() -> None:
         op.execute(f'GRANT SELECT ON {table}_words TO cvety_tenant')
         op.execute(f'ALTER TABLE {table}_words ENABLE ROW LEVEL SECURITY')
         op.execute(f'CREATE POLICY one_shop ON {table}_words TO cvety_tenant USING (shop_id = {SHOP})')
-        columns = (*ALSO, *words)
-
-        def values(row: str) -> str:
-            return ', '.join((*(f'{row}.{column}' for column in ALSO), *(value.format(row=row) for _, value, _ in words.values())))
-
-        given = {'table': table, 'columns': ', '.join(columns)}
         made_of = ('deleted_at', *ALSO[1:], *(part for _, _, parts in words.values() for part in parts))
-        copied = COPIED.format(values=values('row'), moved='moved', **given)
-        op.execute(CAME.format(copied=copied, **given))
-        of_row = {row: ', '.join(f'{row}.{column}' for column in made_of) for row in ('old', 'new')}
-        again = ', '.join(f'{column} = excluded.{column}' for column in columns[1:])
-        op.execute(CHANGED.format(values=values('new'), again=again, made_of=', '.join(made_of), **of_row, **given))
-        op.execute(COPIED.format(values=values('row'), moved=f'"{table}"', **given))
+        given = {
+            'table': table,
+            'columns': ', '.join((*ALSO, *words)),
+            'new_values': values(table, 'new'),
+            'again': ', '.join(f'{column} = excluded.{column}' for column in (*ALSO[1:], *words)),
+            'made_of': ', '.join(made_of),
+            'old': ', '.join(f'old.{column}' for column in made_of),
+            'new': ', '.join(f'new.{column}' for column in made_of),
+        }
+        copied = {rows: COPIED.format(rows=rows, values=values(table, 'it'), **given) for rows in ('moved', f'"{table}"')}
+        op.execute(CAME.format(copied=copied['moved'], **given))
+        op.execute(CHANGED.format(**given))
+        op.execute(copied[f'"{table}"'])
         op.execute(f'CREATE INDEX ix_{table}_words_said ON {table}_words USING gin (said gin_trgm_ops)')
         op.execute(HERE.format(shop=SHOP, **given))
 

@@ -16,10 +16,12 @@ from models.order_item import OrderItem
 from models.order_note import OrderNote
 from models.order_photo import OrderPhoto
 from models.order_reservation import OrderReservation
+from models.order_words import OrderWords
 from models.outbox import Outbox
 from models.product import Product
 from models.product_image import ProductImage
 from models.product_recipe import ProductRecipe
+from models.product_words import ProductWords
 from models.reconcile_drift import ReconcileDrift
 from models.reconcile_run import ReconcileRun
 from models.reconcile_seen import ReconcileSeen
@@ -54,10 +56,12 @@ __all__ = [
     "OrderNote",
     "OrderPhoto",
     "OrderReservation",
+    "OrderWords",
     "Outbox",
     "Product",
     "ProductImage",
     "ProductRecipe",
+    "ProductWords",
     "ReconcileDrift",
     "ReconcileRun",
     "ReconcileSeen",

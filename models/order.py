@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, Computed, FetchedValue, ForeignKey, Index, Text, func, text
+from sqlalchemy import CheckConstraint, Computed, FetchedValue, ForeignKey, Index, func, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, OfShop, Timestamps, one_of
@@ -14,12 +14,7 @@ STATUSES = ("new", "paid", "accepted", "assembled", "in_delivery", "delivered", 
 DELIVERY_TYPES = ("express", "scheduled", "pickup")
 ORIGINS = ("shop", "site")
 PAYMENT_METHODS = ("kaspi", "card", "cash")
-# What is searched, a line each, by the function `orders_that_say(pattern)`.
-SAID = (
-    "number || chr(10) || tracking_id || chr(10) || coalesce(customer_name, '') || chr(10)"
-    " || coalesce(recipient_name, '')"
-)
-# By the function `orders_called(pattern)`, which is to know the same.
+# What is searched, a line each, by the function `orders_called(pattern)`.
 CALLED = "coalesce(customer_phone, '') || chr(10) || coalesce(recipient_phone, '')"
 NEWEST = (text("created_at DESC"), text("id DESC"))
 
@@ -79,12 +74,8 @@ class Order(OfShop, Timestamps, Base):
     # Only who shows it needs this, and says so in the query.
     photo: Mapped[OrderPhoto | None] = relationship(lazy="raise", viewonly=True)
 
-    __mapper_args__ = {  # noqa: RUF012 - SQLAlchemy reads it from the class
-        "version_id_col": version,
-        "exclude_properties": ["said"],
-    }
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
     __table_args__ = (
-        Column("said", Text, Computed(f"lower({SAID})", persisted=True), nullable=False),
         CheckConstraint(one_of("status", STATUSES), name="status_known"),
         CheckConstraint(one_of("delivery_type", DELIVERY_TYPES), name="delivery_type_known"),
         CheckConstraint(one_of("origin", ORIGINS), name="origin_known"),
@@ -119,6 +110,5 @@ class Order(OfShop, Timestamps, Base):
             *NEWEST,
             postgresql_where=text("problem_reason IS NOT NULL AND deleted_at IS NULL"),
         ),
-        Index("ix_order_said", text("said gin_trgm_ops"), postgresql_using="gin"),
         Index("ix_order_called", text(f"({CALLED}) gin_trgm_ops"), postgresql_using="gin"),
     )

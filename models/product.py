@@ -3,15 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, Computed, Identity, Index, Text, text
+from sqlalchemy import CheckConstraint, Computed, Identity, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, OfShop, Timestamps, one_of
 from models.product_image import ProductImage
 
 TYPES = ("flowers", "sweets", "fruits", "gifts", "vitrina", "catalog")
-# What is searched, a line each, by the function `products_that_say(pattern)`.
-SAID = "name || chr(10) || coalesce(description, '')"
 FIRST_LOCAL_ID = 1_000_000_000  # below it, rows imported from the site keep the site's id where it is free
 
 
@@ -46,11 +44,9 @@ class Product(OfShop, Timestamps, Base):
 
     __mapper_args__ = {  # noqa: RUF012 - SQLAlchemy reads it from the class
         "version_id_col": version,
-        "exclude_properties": ["said"],
         "eager_defaults": True,  # an UPDATE tells what it made
     }
     __table_args__ = (
-        Column("said", Text, Computed(f"lower({SAID})", persisted=True), nullable=False),
         CheckConstraint("price >= 0", name="price_not_negative"),
         CheckConstraint("name <> ''", name="name_not_empty"),
         CheckConstraint(one_of("type", TYPES), name="type_known"),
@@ -98,5 +94,4 @@ class Product(OfShop, Timestamps, Base):
             postgresql_include=["enabled"],
             postgresql_where=text("deleted_at IS NULL"),
         ),
-        Index("ix_product_said", text("said gin_trgm_ops"), postgresql_using="gin"),
     )

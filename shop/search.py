@@ -1,15 +1,35 @@
-"""Rows found by words, through the functions that may look into an index of texts (migration 0025)."""
+"""Rows found by words, of which LIKE finds none by an index in a session under row-level security.
+
+Orders and products are found in tables of their words, through views; others by functions that tell places. Both
+look into an index of texts, and keep to the session's shop (migrations 0027 and 0025).
+"""
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal_column, select, union_all
+from sqlalchemy import ColumnElement, Select, column, func, literal_column, select, table
+from sqlalchemy.orm import aliased
 from sqlalchemy.sql.functions import FunctionElement
 
 
-def found(model: Any, *places: Select[Any]) -> ColumnElement[bool]:
-    """The row is where one of these says that rows are. Places hold within one statement, and only there."""
-    every = places[0] if len(places) == 1 else union_all(*places)
-    return place(model) == func.any(func.array(every.scalar_subquery()))
+def here(words: Any) -> Any:
+    """What is searched in: the rows of a table of words, as the view of the session's shop shows them."""
+    columns = [column(each.name, each.type) for each in words.__table__.c]
+    return aliased(words, table(f"{words.__tablename__}_here", *columns), adapt_on_names=True)
+
+
+def among(model: Any, ids: Select[Any]) -> ColumnElement[bool]:
+    """The row's id is one of these."""
+    return model.id == func.any(func.array(ids.scalar_subquery()))
+
+
+def small(words: ColumnElement[str]) -> ColumnElement[str]:
+    """Letters as they are compared; made once, not for each row."""
+    return select(func.lower(words)).scalar_subquery()
+
+
+def found(model: Any, places: Select[Any]) -> ColumnElement[bool]:
+    """The row is where these say that rows are. Places hold within one statement, and only there."""
+    return place(model) == func.any(func.array(places.scalar_subquery()))
 
 
 def told(by: FunctionElement[Any]) -> Select[Any]:

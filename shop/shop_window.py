@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, Text, func, literal, select
 from sqlalchemy.orm import Session, selectinload
 
-from models import Product
+from models import Product, ProductWords
 from shop.bestsellers import bestsellers
-from shop.search import containing, found, told
+from shop.search import among, containing, here, small
 
 TITLES = {
     "featured": "Рекомендуем",
@@ -17,6 +17,7 @@ TITLES = {
     "newest": "Новинки",
 }
 EACH = 12
+WORDS = here(ProductWords)
 SALES = timedelta(days=30)
 
 
@@ -41,10 +42,16 @@ def by_id(session: Session, ids: set[int]) -> dict[int, Product]:
 
 def suggestions(session: Session, shop_id: int, words: str, limit: int) -> Sequence[Row[int, str, int, str | None]]:
     """Products on sale with these letters in their name: names that begin with them first, then shorter ones."""
-    said = found(Product, told(func.products_that_say(containing(words))))
+    said = WORDS.said.like(small(literal(containing(words), Text)))
+    found = among(Product, select(WORDS.id).where(WORDS.shop_id == shop_id, said))
     return session.execute(
         select(Product.id, Product.name, Product.price, Product.image)
-        .where(Product.shop_id == shop_id, Product.enabled, said, Product.name.icontains(words, autoescape=True))
+        .where(
+            Product.shop_id == shop_id,
+            Product.enabled,
+            found,
+            Product.name.icontains(words, autoescape=True),
+        )
         .order_by(
             Product.name.istartswith(words, autoescape=True).desc(), func.length(Product.name), Product.id.desc()
         )

@@ -29,13 +29,28 @@ SHOP = bindparam(SHOP_ID, type_=BigInteger)
 
 
 @dataclass(frozen=True, eq=False)
+class Narrow:
+    """A table of narrow rows, one for each row of a list, that tells where this stands (`place`, the id last) and
+    whether it fits some `conditions` of the list: found and counted here, it takes few pages.
+    """
+
+    rows: Select[Any]
+    place: tuple[SQLColumnExpression[Any], SQLColumnExpression[Any]]
+    conditions: Mapping[str, SQLColumnExpression[bool]]
+
+    def ids(self, name: str) -> Select[Any]:
+        """Of the rows that fit one condition."""
+        return self.rows.where(self.conditions[name]).with_only_columns(self.place[-1])
+
+
+@dataclass(frozen=True, eq=False)
 class Listing:
     """Newest first by `place`, or as one of `sorts`.
 
     `rows` are those of the shop in the parameter `shop_id`; a condition takes its value from the parameter of its
-    own name. Those of `unordered` find all their rows by an index of parts, whatever the page. `tallies` say how
-    many rows the list has, under "", and under a condition's name, how many it leaves; a condition's opposite, how
-    many are not among them.
+    own name. Those of `unordered` find all their rows by an index of parts, whatever the page; in `narrow`, where
+    that knows all that is asked. `tallies` say how many rows the list has, under "", and under a condition's name,
+    how many it leaves; a condition's opposite, how many are not among them.
     """
 
     shown: plain.Columns
@@ -46,6 +61,7 @@ class Listing:
     opposites: Mapping[str, str] = field(default_factory=dict)
     unordered: frozenset[str] = frozenset()
     sorts: Mapping[str, Sequence[SQLColumnExpression[Any]]] = field(default_factory=dict)
+    narrow: Narrow | None = None
 
     def page(self, session: Session, wanted: Mapping[str, Any], asked: Mapping[str, Any]) -> Page:
         """The rows of the page `asked` for ({limit, cursor, page, sort}), the `total` and `next` that go with them.
@@ -92,7 +108,7 @@ def _page(way: Way) -> Select[Any]:
     listing, query = way.listing, _narrowed(way)
     if way.sort or not way.names & listing.unordered:
         return _placed(way, query, listing.place).with_only_columns(*listing.shown, _total(way).label(OF_ALL))
-    found = query.with_only_columns(*listing.place, maintain_column_froms=True).cte()
+    found = _found(way).cte()
     *_, id = there = list(found.c)
     page = listing.place[-1].in_(_placed(way, select(id), there))
     query = select(listing.place[-1].class_).where(page).order_by(*_order(way, listing.place))
@@ -102,6 +118,15 @@ def _page(way: Way) -> Select[Any]:
 @lru_cache(maxsize=512)
 def _count(way: Way) -> Select[Any]:
     return select(_total(way))
+
+
+def _found(way: Way) -> Select[Any]:
+    """The places of all rows, from where they are found in the fewest pages."""
+    listing, narrow = way.listing, way.listing.narrow
+    if narrow and way.names & listing.unordered and way.names <= narrow.conditions.keys():
+        query = narrow.rows.where(*(narrow.conditions[name] for name in sorted(way.names)))
+        return query.with_only_columns(*narrow.place)
+    return _narrowed(way).with_only_columns(*listing.place, maintain_column_froms=True)
 
 
 def _narrowed(way: Way) -> Select[Any]:
@@ -128,7 +153,7 @@ def _total(way: Way) -> ScalarSelect[Any]:
     if opposite := listing.opposites.get(only):
         every, others = (way._replace(names=frozenset(names)) for names in ((), (opposite,)))
         return select(_total(every) - _total(others)).scalar_subquery()
-    return _counted(_narrowed(way))
+    return _counted(_found(way))
 
 
 def _counted(query: Select[Any]) -> ScalarSelect[Any]:

@@ -128,8 +128,6 @@ def test_every_reference_to_people_is_one_where_a_superadmin_may_stand(shops: No
 @pytest.mark.parametrize(
     ("table", "found"),
     [
-        ("order", "orders_that_say('%')"),
-        ("product", "products_that_say('%')"),
         ("product", "products_tagged('[]')"),
         ("client", "clients_that_say('%')"),
         ("order", "orders_called('%')"),
@@ -142,6 +140,21 @@ def test_what_searches_as_the_owner_keeps_to_the_shop(shops: None, table: str, f
     for shop_id, expected in ((OURS, [place[OURS]]), (THEIRS, [place[THEIRS]]), (None, [])):
         with behind_the_policies(shop_id) as session:
             assert session.scalars(text(f"SELECT {found}")).all() == expected
+
+
+@pytest.mark.parametrize("view", ["order_words_here", "product_words_here"])
+def test_what_is_searched_as_the_owner_is_of_the_shop(shops: None, view: str) -> None:
+    for shop_id, expected in ((OURS, [OURS]), (THEIRS, [THEIRS]), (None, [])):
+        with behind_the_policies(shop_id) as session:
+            assert session.scalars(text(f"SELECT id FROM {view} WHERE said LIKE '%'")).all() == expected
+        assert refused(shop_id, f"DELETE FROM {view}")
+
+
+def test_each_view_is_one_that_is_tried_here(shops: None) -> None:
+    """A view of the owner's has no policy: what it shows is what it says itself."""
+    with begin() as session:
+        views = session.scalars(text("SELECT viewname FROM pg_views WHERE schemaname = 'public' ORDER BY 1"))
+        assert views.all() == ["order_words_here", "product_words_here"]
 
 
 @pytest.mark.parametrize("table", ["order", "product", "client"])

@@ -1,6 +1,7 @@
 """Which products a list shows."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from marshmallow import Schema
@@ -9,12 +10,12 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.expression import cast
 
-from models import Product, ProductImage, tenancy
+from models import Product, ProductImage, ProductWords, tenancy
 from shop import tallies
-from shop.search import containing, found, told
+from shop.search import among, containing, found, here, small, told
 from web import agreement, plain
 from web.errors import existing
-from web.listing import SHOP, Listing
+from web.listing import SHOP, Listing, Narrow
 from web.pagination import Page
 from web.schemas.product import ImageSchema, ProductSchema, StaffImageSchema, StaffProductSchema
 
@@ -37,6 +38,16 @@ def _images(schema: type[Schema]) -> ScalarSelect[Any]:
 PUBLIC = plain.columns(ProductSchema, Product, images=_images(ImageSchema))
 STAFF = plain.columns(StaffProductSchema, Product, images=_images(StaffImageSchema), sync=agreement.AS_JSON)
 PLACE = (Product.created_at, Product.id)
+WORDS = here(ProductWords)
+IN_WORDS = Narrow(
+    select(WORDS).where(WORDS.shop_id == SHOP),
+    (WORDS.created_at, WORDS.id),
+    {
+        "said": WORDS.said.like(small(cast(bindparam("said"), Text))),
+        "on_sale": WORDS.enabled,
+        "off_sale": ~WORDS.enabled,
+    },
+)
 CONDITIONS = {
     "on_sale": Product.enabled,
     "off_sale": ~Product.enabled,
@@ -44,7 +55,7 @@ CONDITIONS = {
     "type": Product.type == bindparam("type"),
     "min_price": Product.price >= bindparam("min_price"),
     "max_price": Product.price <= bindparam("max_price"),
-    "said": found(Product, told(func.products_that_say(bindparam("said")))),
+    "said": among(Product, IN_WORDS.ids("said")),
     "tag": Product.tags.contains(func.jsonb_build_array(cast(bindparam("tag"), Text))),
     "tagged": found(Product, told(func.products_tagged(cast(bindparam("tagged", type_=JSONB), JSONB)))),
 }
@@ -53,9 +64,19 @@ COMMON = 1_000  # products with a tag: a page of so many is found sooner among t
 AS_ASKED = ("type", "min_price", "max_price")
 UNORDERED = frozenset({"said", "tagged"})
 ALL = select(Product).where(Product.shop_id == SHOP)
-OF_STAFF = Listing(STAFF, ALL, PLACE, CONDITIONS, {"": "products"}, unordered=UNORDERED, sorts=SORTS)
+OF_STAFF = Listing(
+    STAFF, ALL, PLACE, CONDITIONS, {"": "products"}, unordered=UNORDERED, sorts=SORTS, narrow=IN_WORDS
+)
 TALLIES = {"": "products on sale", "type": "products on sale by type", "tag": TAGS}
-ON_SALE = Listing(PUBLIC, ALL.where(Product.enabled), PLACE, CONDITIONS, TALLIES, unordered=UNORDERED)
+ON_SALE = Listing(
+    PUBLIC,
+    ALL.where(Product.enabled),
+    PLACE,
+    CONDITIONS,
+    TALLIES,
+    unordered=UNORDERED,
+    narrow=replace(IN_WORDS, rows=IN_WORDS.rows.where(WORDS.enabled)),
+)
 ON_SALE_BY_TAG = select(tallies.summed(SHOP, TAGS, bindparam("tag", type_=Text)))
 IT = Product.id == bindparam("product_id")
 ONE_OF_STAFF, ONE_ON_SALE = (one.rows.where(IT).with_only_columns(*one.shown) for one in (OF_STAFF, ON_SALE))

@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy import BigInteger, Select, Text, bindparam, cast, false, func, literal_column, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from models import Order
-from shop.search import containing, found, told
+from models import Order, OrderWords
+from shop import search
 from web import plain
 from web.caller import Caller
 from web.filters import called
-from web.listing import SHOP, Listing
+from web.listing import SHOP, Listing, Narrow
 from web.pagination import Page
 from web.schemas.fields import LARGEST_ID
 
@@ -25,6 +25,21 @@ SORTS = {
 DIGITS = cast(bindparam("said_in_digits"), Text)
 ANYTHING = literal_column("'%'", Text)
 NUMBERED = aliased(Order, name="numbered")
+BY_NUMBER = select(NUMBERED.id).where(
+    NUMBERED.shop_id == SHOP, NUMBERED.bitrix_order_id == cast(DIGITS, BigInteger)
+)
+WORDS = search.here(OrderWords)
+IN_WORDS = Narrow(
+    select(WORDS).where(WORDS.shop_id == SHOP),
+    (WORDS.created_at, WORDS.id),
+    {
+        "said": WORDS.said.like(search.small(cast(bindparam("said"), Text))),
+        "said_in_digits": or_(
+            WORDS.said.like(select(ANYTHING + DIGITS + ANYTHING).scalar_subquery()),
+            WORDS.id == BY_NUMBER.scalar_subquery(),
+        ),
+    },
+)
 CONDITIONS = {
     "status": Order.status == bindparam("status"),
     "responsible": Order.responsible_id == bindparam("responsible"),
@@ -39,16 +54,9 @@ CONDITIONS = {
     "delivery_from": Order.delivery_date >= bindparam("delivery_from"),
     "delivery_to": Order.delivery_date <= bindparam("delivery_to"),
     "phone": or_(Order.customer_phone == bindparam("phone"), Order.recipient_phone == bindparam("phone")),
-    "part_of_phone": found(Order, told(func.orders_called(bindparam("part_of_phone")))),
+    "part_of_phone": search.found(Order, search.told(func.orders_called(bindparam("part_of_phone")))),
     "no_phone": false(),
-    "said": found(Order, told(func.orders_that_say(bindparam("said")))),
-    "said_in_digits": found(
-        Order,
-        told(func.orders_that_say(ANYTHING + DIGITS + ANYTHING)),
-        select(literal_column("numbered.ctid"))
-        .select_from(NUMBERED)
-        .where(NUMBERED.shop_id == SHOP, NUMBERED.bitrix_order_id == cast(DIGITS, BigInteger)),
-    ),
+    **{name: search.among(Order, IN_WORDS.ids(name)) for name in IN_WORDS.conditions},
 }
 AS_ASKED = ("status", "responsible", "courier", "type", "delivery_from", "delivery_to")
 TALLIES = {"": "orders", "status": "orders by status"}
@@ -72,7 +80,7 @@ def page_of(session: Session, shown: plain.Columns, who: Caller, asked: Mapping[
 def _listing(shown: tuple[Any, ...]) -> Listing:
     rows = select(Order).where(Order.shop_id == SHOP, Order.deleted_at.is_(None))
     place = (Order.created_at, Order.id)
-    return Listing(list(shown), rows, place, CONDITIONS, TALLIES, OPPOSITES, UNORDERED, SORTS)
+    return Listing(list(shown), rows, place, CONDITIONS, TALLIES, OPPOSITES, UNORDERED, SORTS, IN_WORDS)
 
 
 def _wanted(who: Caller, asked: Mapping[str, Any]) -> dict[str, Any]:
@@ -89,7 +97,7 @@ def _wanted(who: Caller, asked: Mapping[str, Any]) -> dict[str, Any]:
 def _said(words: str) -> dict[str, Any]:
     if words.isascii() and words.isdecimal() and int(words) <= LARGEST_ID:
         return {"said_in_digits": words}
-    return {"said": containing(words)} if words else {}
+    return {"said": search.containing(words)} if words else {}
 
 
 def _called(words: str) -> dict[str, Any]:
@@ -97,5 +105,5 @@ def _called(words: str) -> dict[str, Any]:
     if phone.startswith("+"):
         return {"phone": phone}
     if phone:
-        return {"part_of_phone": containing(phone)}
+        return {"part_of_phone": search.containing(phone)}
     return {"no_phone": True} if words else {}

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from models import Product
+from models import Product, ProductWords
 from web import tenant
 from web.agreement import with_agreement
 from web.api import product_writes
@@ -25,8 +25,10 @@ def list_products(asked: dict[str, Any]) -> dict[str, Any]:
     query = select(Product).where(Product.deleted_at.is_(None)).options(selectinload(Product.images))
     query = equal(query, asked, shop_id=Product.shop_id, enabled=Product.enabled)
     if words := asked.get("search", "").strip():
-        said = Product.__table__.c.said  # which has an index; a name is a part of it
-        query = query.where(said.icontains(words, autoescape=True), Product.name.icontains(words, autoescape=True))
+        said = ProductWords.said.icontains(words, autoescape=True)  # which has an index; a name is a part of it
+        query = query.where(
+            Product.id.in_(select(ProductWords.id).where(said)), Product.name.icontains(words, autoescape=True)
+        )
     with tenant.of_all_shops() as session:
         rows, page = newest_first(session, query, Product.created_at, Product.id, asked)
         return {"items": with_agreement(session, rows), **page}

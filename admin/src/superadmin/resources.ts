@@ -26,6 +26,7 @@ export const superadminResources = {
     list: '/api/v1/superadmin/orders',
     one: '/api/v1/superadmin/orders/{id}',
     filter: withWholePhone,
+    shortRows: true,
     rights: { list: 'superadmin.list_orders', show: 'superadmin.show_order' },
   },
 } satisfies Resources;

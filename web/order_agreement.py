@@ -4,7 +4,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, ScalarSelect, Text, case, cast, text
+from sqlalchemy import JSON, ColumnElement, ScalarSelect, Text, bindparam, case, cast, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session, aliased
 
 from bitrix.wire.status import StatusTable
@@ -53,10 +54,10 @@ def of_new(order: Order, owed: bool) -> Order:
 
 
 def _shown(table: StatusTable) -> list[ColumnElement[Any]]:
-    meaning = table.meaning()
+    meaning = json.dumps(table.meaning())
     each = ", ".join(f"('{name}', {ours})" for name, ours in SIDES["orders"].ours.items())
-    by_hand = text(BY_HAND.format(each=each)).bindparams(meaning=json.dumps(meaning)).columns(by_hand=JSON)
-    there = case(meaning, value=IT.bitrix_status)
+    by_hand = text(BY_HAND.format(each=each)).bindparams(meaning=meaning).columns(by_hand=JSON)
+    there = cast(bindparam("meaning", meaning, Text), JSONB).op("->>", return_type=Text())(IT.bitrix_status)
     return [
         *standing(IT.bitrix_order_id, DEBT),
         by_hand.scalar_subquery().label("by_hand"),

@@ -36,6 +36,10 @@ class Parser(FlaskParser):
 class Blueprint(flask_smorest.Blueprint):
     ARGUMENTS_PARSER = Parser()
 
+    def arguments(self, schema: Any, **how: Any) -> Any:
+        """One instance for all requests: to make it takes as long as to read a query by it."""
+        return super().arguments(schema() if isinstance(schema, type) else schema, **how)
+
     def _store_endpoint_docs(self, endpoint: str, *rest: Any, **options: Any) -> None:
         """The description of each operation names the right it needs, from the one table."""
         super()._store_endpoint_docs(endpoint, *rest, **options)

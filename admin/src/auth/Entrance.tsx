@@ -4,6 +4,8 @@ import { useLocale, useTranslate } from 'ra-core';
 import { LocalesMenuButton, ToggleThemeButton } from 'ra-ui-materialui';
 import { useEffect, type ReactNode } from 'react';
 
+import { Spoken } from '../ui/Spoken';
+
 const PETALS =
   'radial-gradient(40rem 30rem at 8% 0%, rgba(160,43,99,.28), transparent 70%),' +
   'radial-gradient(36rem 28rem at 95% 100%, rgba(47,111,83,.30), transparent 70%)';
@@ -15,21 +17,23 @@ export const Entrance = ({ title, children }: { title: string; children: ReactNo
     document.documentElement.lang = locale;
   }, [locale]);
   return (
-    <Box
-      component="main"
-      sx={{ minHeight: '100dvh', display: 'grid', placeItems: 'center', p: 2, backgroundImage: PETALS }}
-    >
-      <Card sx={{ width: 1, maxWidth: 400, borderRadius: 4 }}>
-        <Box sx={{ display: 'flex', justifyContent: 'flex-end', p: 1, pb: 0 }}>
-          <LocalesMenuButton />
-          <ToggleThemeButton />
-        </Box>
-        <CardContent sx={{ px: { xs: 3, sm: 5 }, pb: 5, pt: 0 }}>
-          <Heading title={title} />
-          {children}
-        </CardContent>
-      </Card>
-    </Box>
+    <Spoken>
+      <Box
+        component="main"
+        sx={{ minHeight: '100dvh', display: 'grid', placeItems: 'center', p: 2, backgroundImage: PETALS }}
+      >
+        <Card sx={{ width: 1, maxWidth: 400, borderRadius: 4 }}>
+          <Box sx={{ display: 'flex', justifyContent: 'flex-end', p: 1, pb: 0 }}>
+            <LocalesMenuButton />
+            <ToggleThemeButton />
+          </Box>
+          <CardContent sx={{ px: { xs: 3, sm: 5 }, pb: 5, pt: 0 }}>
+            <Heading title={title} />
+            {children}
+          </CardContent>
+        </Card>
+      </Box>
+    </Spoken>
   );
 };
 

@@ -8,7 +8,7 @@ import { AskBeforeLeaving } from './AskBeforeLeaving';
 import { PlatformBanner } from '../superadmin/PlatformBanner';
 import { Broken } from './Broken';
 import { Menu } from './Menu';
-import { Spoken } from './Spoken';
+import { Spoken } from '../ui/Spoken';
 
 export const Layout = ({ children }: { children: ReactNode }) => {
   const locale = useLocale();

@@ -1,5 +1,6 @@
 """Every entry of the menu opens a page that works, looks like one, and shuts nobody out."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from dev.simulator.control import Florist
@@ -12,17 +13,17 @@ from tests.panel.words import untranslated
 from tests.promises.house import House
 from tests.shopfloor import make_order
 
-ENTRIES = 18  # of a director's menu, at least
 
-
-def test_a_director_opens_every_entry_of_the_menu(
-    shop: Shop, house: House, florist: Florist, sign_in: SignIn
+# As many entries as the menu has at least. It begins and ends with pages that are called as their entries.
+@pytest.mark.parametrize(("role", "least"), [("director", 18), ("manager", 15), ("florist", 7)])
+def test_everybody_opens_every_entry_of_their_menu(
+    shop: Shop, house: House, florist: Florist, sign_in: SignIn, role: str, least: int
 ) -> None:
     worth_seeing(shop, florist)
-    page = sign_in("director")
+    page = sign_in(role)
     expect(page.get_by_role("menuitem", name="Заказы")).to_be_visible()
     entries = page.get_by_role("menuitem").all_inner_texts()
-    assert len(entries) >= ENTRIES
+    assert len(entries) >= least
     menu.go(page, entries[-1])
     expect(page.get_by_role("banner").get_by_role("heading")).to_have_text(entries[-1])
     found = [f"{entry}: {said}" for entry in entries for said in faults(page, entry)]

@@ -2,7 +2,8 @@
 
 Each change books the difference against the order's own ledger. A person is refused where goods are missing;
 the site is not (the florist holds the bouquet in hand): it takes what is there and the order is flagged.
-Callers hold the lock of the order's row; warehouse rows are locked here.
+Callers hold the lock of the order's row; warehouse rows are locked here. Who catches Shortage rolls back: by then
+what was reserved is taken back.
 """
 
 from collections import Counter

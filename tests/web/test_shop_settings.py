@@ -11,6 +11,9 @@ from flask import Flask
 
 from models import Shop, begin
 from tests.people import make_user
+from tests.poll import until
+from tests.sync.reconcile.runner import WAITING
+from tests.sync.reconcile.runner import value as counted
 from tests.web.conftest import Ask, Staff, add, bearer
 
 PUBLIC = {
@@ -147,6 +150,19 @@ def test_of_two_who_each_turn_off_one_way_at_once_one_is_refused(app: Flask, sho
 
     with ThreadPoolExecutor(2) as pool:
         assert sorted(pool.map(turn_off, ("pickup_available", "delivery_available"))) == [200, 422]
+
+
+@pytest.mark.parametrize("superadmin", [True, False])
+def test_who_comes_second_changes_what_the_first_has_left(app: Flask, shop: Shop, superadmin: bool) -> None:
+    headers = bearer(add(make_user, None if superadmin else shop))
+    path = f"/api/v1/shop/settings?shop_id={shop.id}" if superadmin else "/api/v1/shop/settings"
+    with ThreadPoolExecutor(1) as pool, begin() as first:
+        first.get_one(Shop, shop.id).name = "Имя первого"
+        first.flush()
+        second = pool.submit(lambda: app.test_client().put(path, json={"name": shop.name}, headers=headers))
+        until(lambda: counted(WAITING))
+        first.commit()
+        assert second.result().json["name"] == shop.name
 
 
 @pytest.mark.parametrize(

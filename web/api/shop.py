@@ -108,7 +108,8 @@ def calculate_delivery(asked: dict[str, Any]) -> dict[str, int]:
 
 def _changed(changes: Mapping[str, Any]) -> Shop:
     with tenant.staff() as session:
-        locked = select(Shop).where(Shop.id == tenant.shop_id(session)).with_for_update(key_share=True)
+        it = select(Shop).where(Shop.id == tenant.shop_id(session))
+        locked = it.with_for_update(key_share=True).execution_options(populate_existing=True)
         shop = session.scalars(locked).one()
         shop_settings.change(shop, changes)
         session.flush()

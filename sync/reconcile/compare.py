@@ -50,7 +50,8 @@ WAITING = text(
     """
 SELECT (SELECT count(*) FROM sync_conflict c JOIN sync_link l ON l.id = c.link_id
         WHERE c.state = 'open' AND c.shop_id = :shop_id AND l.kind = :kind),
-       (SELECT count(*) FROM product WHERE shop_id = :shop_id AND bitrix_id IS NULL AND deleted_at IS NULL)
+       CASE WHEN :kind = 'product' THEN (
+           SELECT count(*) FROM product WHERE shop_id = :shop_id AND bitrix_id IS NULL AND deleted_at IS NULL) END
 """
 )
 
@@ -74,7 +75,7 @@ def compare(
         connection.execute(text(NOT_CREATED), values)
     conflicts_open, local_only = connection.execute(WAITING, values).one()
     counted = {"compared": read + absent, "conflicts_open": conflicts_open}
-    return counted | ({"local_only": local_only} if run.kind == "products" else {})
+    return counted if local_only is None else counted | {"local_only": local_only}
 
 
 def _in_doubt(connection: Connection, run: ReconcileRun, values: dict[str, Any]) -> Iterator[Sequence[Row[Any]]]:

@@ -6,13 +6,16 @@ from contextlib import contextmanager
 from typing import Any
 
 from flask import g, has_request_context, request
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, text
 
 from models import engine
 from models.base import autocommit
 from web.idempotency import HEADER
 
 OF_A_KEY = 2  # the claim, and the answer that is kept
+WAITING = text(
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+)
 
 
 @contextmanager
@@ -31,6 +34,12 @@ def watched(*on: Engine) -> Iterator[list[str]]:
     finally:
         for one in engines:
             event.remove(one, "before_cursor_execute", seen)
+
+
+def somebody_waits() -> bool:
+    """For a lock that another session holds."""
+    with engine().connect() as connection:
+        return bool(connection.scalar(WAITING))
 
 
 @contextmanager

@@ -13,12 +13,10 @@ from sync.locks import lock_entity
 from tests.bound import bound
 from tests.people import make_shop, make_user
 from tests.poll import until
+from tests.queries import somebody_waits
 from tests.shopfloor import make_order
 from tests.sync import rows
 
-WAITS = text(
-    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-)
 BITRIX_ID = 123_901
 
 
@@ -39,7 +37,7 @@ def test_an_order_that_is_being_worked_is_given_to_somebody_afterwards(house: No
             lock_entity(session, MIRRORED, "order", BITRIX_ID)
             session.execute(text("""UPDATE "order" SET status = 'assembled', version = version + 1"""))
             shared = pool.submit(share)
-            until(waits)
+            until(somebody_waits)
         shared.result()
     order = rows.order(BITRIX_ID)
     assert order.status == "assembled"
@@ -50,8 +48,3 @@ def test_an_order_that_is_being_worked_is_given_to_somebody_afterwards(house: No
 def share() -> None:
     with begin_for(MIRRORED) as session:
         work.share(session)
-
-
-def waits() -> bool:
-    with begin() as session:
-        return bool(session.scalar(WAITS))

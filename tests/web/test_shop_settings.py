@@ -12,8 +12,7 @@ from flask import Flask
 from models import Shop, begin
 from tests.people import make_user
 from tests.poll import until
-from tests.sync.reconcile.runner import WAITING
-from tests.sync.reconcile.runner import value as counted
+from tests.queries import somebody_waits
 from tests.web.conftest import Ask, Staff, add, bearer
 
 PUBLIC = {
@@ -160,7 +159,7 @@ def test_who_comes_second_changes_what_the_first_has_left(app: Flask, shop: Shop
         first.get_one(Shop, shop.id).name = "Имя первого"
         first.flush()
         second = pool.submit(lambda: app.test_client().put(path, json={"name": shop.name}, headers=headers))
-        until(lambda: counted(WAITING))
+        until(somebody_waits)
         first.commit()
         assert second.result().json["name"] == shop.name
 

@@ -18,7 +18,6 @@ from tests.people import MIRRORED
 
 QUICK = Terms(lease_s=20, slice_s=15, patience_s=0.3, poll_s=0.01, page_retry_s=0.001, page_longest_s=5)
 MOST_SLICES = 60
-WAITING = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
 
 
 class Runner:

@@ -10,7 +10,8 @@ from sync.reconcile.repair import repair_some
 from sync.rules import Rules
 from tests.people import MIRRORED
 from tests.poll import until
-from tests.sync.reconcile.runner import WAITING, Runner, drift, execute, kinds, run, value
+from tests.queries import somebody_waits
+from tests.sync.reconcile.runner import Runner, drift, execute, kinds, run, value
 from tests.traffic import make_drift, make_run
 
 
@@ -73,7 +74,7 @@ def test_debts_are_owed_in_the_order_in_which_everybody_owes_them(shop: Shop) ->
         with begin() as session:
             wish(session, MIRRORED, "order", 10, "webhook")
             repaired = pool.submit(repair_some, Rules(), lease, run(repairing.id))
-            until(lambda: value(WAITING))
+            until(somebody_waits)
             wish(session, MIRRORED, "order", 20, "webhook")
         assert repaired.result() == 3
     assert value("SELECT count(*) FROM outbox") == 3

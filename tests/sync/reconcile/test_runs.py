@@ -13,7 +13,8 @@ from sync.reconcile.seen import Prints
 from sync.rules import Rules
 from tests.people import MIRRORED
 from tests.poll import until
-from tests.sync.reconcile.runner import WAITING, execute, run, value
+from tests.queries import somebody_waits
+from tests.sync.reconcile.runner import execute, run, value
 from tests.traffic import make_drift
 
 pytestmark = pytest.mark.usefixtures("shop")
@@ -166,7 +167,7 @@ def test_two_parts_that_end_in_the_same_moment_end_their_parent() -> None:
         with begin() as session:
             finish(session, session.get_one(runs.ReconcileRun, run_id + 1), "done")
             second = pool.submit(ended, run_id + 2)
-            until(lambda: value(WAITING))
+            until(somebody_waits)
         second.result()
     assert run(run_id).phase == "done"
     assert run(run_id).finished_at
@@ -182,7 +183,7 @@ def test_a_parent_is_stopped_while_its_part_ends() -> None:
         with begin() as session:
             part = session.get_one(runs.ReconcileRun, run_id + 2, with_for_update=True)
             stopped = pool.submit(stop, run_id)
-            until(lambda: value(WAITING))
+            until(somebody_waits)
             finish(session, part, "done")
         stopped.result()
     assert [run(run_id + part).phase for part in range(3)] == ["stopped", "stopped", "done"]

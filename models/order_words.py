@@ -1,6 +1,6 @@
 """What is searched of an order that is there, apart from its wide row: who counts what says a word reads few pages.
 
-Triggers keep these rows (migration 0027), in the same transaction, whoever writes. A session of a shop searches in
+Triggers keep these rows (migration 0028), in the same transaction, whoever writes. A session of a shop searches in
 `shop.search.here`.
 """
 
@@ -17,7 +17,7 @@ class OrderWords(OfShop, Base):
 
     id: Mapped[int] = mapped_column(ForeignKey("order.id", ondelete="CASCADE"), primary_key=True)
     created_at: Mapped[datetime]
-    # In small letters, a line each: the number, the tracking id, the customer's name, the recipient's.
+    # `as_searched`, a line each: the number, the tracking id, the customer's name, the recipient's.
     said: Mapped[str] = mapped_column(Text)
 
     __table_args__ = (Index("ix_order_words_said", text("said gin_trgm_ops"), postgresql_using="gin"),)

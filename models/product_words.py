@@ -14,7 +14,7 @@ class ProductWords(OfShop, Base):
     id: Mapped[int] = mapped_column(ForeignKey("product.id", ondelete="CASCADE"), primary_key=True)
     created_at: Mapped[datetime]
     enabled: Mapped[bool]
-    # In small letters, a line each: the name, the description.
+    # `as_searched`, a line each: the name, the description.
     said: Mapped[str] = mapped_column(Text)
 
     __table_args__ = (Index("ix_product_words_said", text("said gin_trgm_ops"), postgresql_using="gin"),)

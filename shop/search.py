@@ -1,7 +1,7 @@
 """Rows found by words, of which LIKE finds none by an index in a session under row-level security.
 
 Orders and products are found in tables of their words, through views; others by functions that tell places. Both
-look into an index of texts, and keep to the session's shop (migrations 0027 and 0025).
+look into an index of texts, and keep to the session's shop (migrations 0028 and 0025).
 """
 
 from typing import Any
@@ -22,9 +22,9 @@ def among(model: Any, ids: Select[Any]) -> ColumnElement[bool]:
     return model.id == func.any(func.array(ids.scalar_subquery()))
 
 
-def small(words: ColumnElement[str]) -> ColumnElement[str]:
-    """Letters as they are compared; made once, not for each row."""
-    return select(func.lower(words)).scalar_subquery()
+def as_searched(words: ColumnElement[str]) -> ColumnElement[str]:
+    """As the tables of words have them, where a letter joins what a space parts; made once, not for each row."""
+    return select(func.as_searched(words)).scalar_subquery()
 
 
 def found(model: Any, places: Select[Any]) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from models import Product, ProductWords
 from shop.bestsellers import bestsellers
-from shop.search import among, containing, here, small
+from shop.search import among, as_searched, containing, here
 
 TITLES = {
     "featured": "Рекомендуем",
@@ -42,7 +42,7 @@ def by_id(session: Session, ids: set[int]) -> dict[int, Product]:
 
 def suggestions(session: Session, shop_id: int, words: str, limit: int) -> Sequence[Row[int, str, int, str | None]]:
     """Products on sale with these letters in their name: names that begin with them first, then shorter ones."""
-    said = WORDS.said.like(small(literal(containing(words), Text)))
+    said = WORDS.said.like(as_searched(literal(containing(words), Text)))
     found = among(Product, select(WORDS.id).where(WORDS.shop_id == shop_id, said))
     return session.execute(
         select(Product.id, Product.name, Product.price, Product.image)

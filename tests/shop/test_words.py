@@ -13,16 +13,17 @@ from tests.shopfloor import make_order, make_product
 
 ORDERS = text(
     """
-SELECT id, shop_id, created_at, lower(concat_ws(chr(10), number, tracking_id, coalesce(customer_name, ''),
+SELECT id, shop_id, created_at, as_searched(concat_ws(chr(10), number, tracking_id, coalesce(customer_name, ''),
     coalesce(recipient_name, ''))) FROM "order" WHERE deleted_at IS NULL ORDER BY id
 """
 )
 PRODUCTS = text(
     """
-SELECT id, shop_id, created_at, enabled, lower(concat_ws(chr(10), name, coalesce(description, ''))) FROM product
-WHERE deleted_at IS NULL ORDER BY id
+SELECT id, shop_id, created_at, enabled, as_searched(concat_ws(chr(10), name, coalesce(description, '')))
+FROM product WHERE deleted_at IS NULL ORDER BY id
 """
 )
+SAYS = "SELECT id FROM order_words WHERE said LIKE (SELECT as_searched(:words))"
 KEPT = text("SELECT id, shop_id, created_at, said FROM order_words ORDER BY id")
 KEPT_OF_PRODUCTS = text("SELECT id, shop_id, created_at, enabled, said FROM product_words ORDER BY id")
 
@@ -68,6 +69,17 @@ def test_statements_over_many_rows(session: Session, shop: Shop) -> None:
     session.execute(delete(Product))
     session.execute(delete(Order))
     assert kept(session) == []
+
+
+def test_the_index_knows_which_words_stand_beside_each_other(session: Session, shop: Shop) -> None:
+    make_order(session, shop, customer_name="Сауле 3", recipient_name="Марат")
+    for n in range(20):
+        make_order(session, shop, customer_name=f"Сауле 2{n}", recipient_name="Марат 3")
+    session.execute(text("SET LOCAL enable_seqscan = off"))
+    explained = text(f"EXPLAIN (ANALYZE, FORMAT JSON) {SAYS}")
+    (plan,) = session.execute(explained, {"words": "%сауле 3%"}).scalar_one()
+    assert (plan["Plan"]["Node Type"], plan["Plan"]["Actual Rows"]) == ("Bitmap Heap Scan", 1)
+    assert plan["Plan"]["Rows Removed by Index Recheck"] == 0
 
 
 @pytest.mark.parametrize("words", [OrderWords, ProductWords])

@@ -12,7 +12,7 @@ from sqlalchemy.sql.expression import cast
 
 from models import Product, ProductImage, ProductWords, tenancy
 from shop import tallies
-from shop.search import among, containing, found, here, small, told
+from shop.search import among, as_searched, containing, found, here, told
 from web import agreement, plain
 from web.errors import existing
 from web.listing import SHOP, Listing, Narrow
@@ -43,7 +43,7 @@ IN_WORDS = Narrow(
     select(WORDS).where(WORDS.shop_id == SHOP),
     (WORDS.created_at, WORDS.id),
     {
-        "said": WORDS.said.like(small(cast(bindparam("said"), Text))),
+        "said": WORDS.said.like(as_searched(cast(bindparam("said"), Text))),
         "on_sale": WORDS.enabled,
         "off_sale": ~WORDS.enabled,
     },

@@ -33,7 +33,7 @@ IN_WORDS = Narrow(
     select(WORDS).where(WORDS.shop_id == SHOP),
     (WORDS.created_at, WORDS.id),
     {
-        "said": WORDS.said.like(search.small(cast(bindparam("said"), Text))),
+        "said": WORDS.said.like(search.as_searched(cast(bindparam("said"), Text))),
         "said_in_digits": or_(
             WORDS.said.like(select(ANYTHING + DIGITS + ANYTHING).scalar_subquery()),
             WORDS.id == BY_NUMBER.scalar_subquery(),

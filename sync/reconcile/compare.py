@@ -1,6 +1,6 @@
 """Compare what was read with what is here: one statement finds and judges; what is in doubt, sync.plan judges."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, insert, select, text
@@ -9,11 +9,9 @@ from sqlalchemy.sql.base import ExecutableOption
 
 from models import Order, Product, ReconcileDrift, ReconcileRun
 from sync.reconcile.drift import Drift, Linked, Staged, of_entity
-from sync.reconcile.judging import SAID, judge
-from sync.reconcile.staging import table
+from sync.reconcile.judging import in_doubt, judge
 from sync.rules import Rules
 
-BATCH = 200  # both sides of so many entities in doubt are in memory at once
 ROWS: dict[str, tuple[str, type[Order] | type[Product]]] = {
     "orders": ("order", Order),
     "products": ("product", Product),
@@ -29,15 +27,8 @@ NEEDED: dict[str, tuple[ExecutableOption, ...]] = {
         defer(Product.tags, raiseload=True),
     ),
 }
-JUDGED = text("SELECT count(*) FILTER (WHERE absent), bool_or(kind = 'in_doubt') FROM reconcile_line")
-IN_DOUBT = """
-SELECT c.bitrix_id, c.fields, l.local_id, l.state, l.base, s.rejected, {said} AS said
-FROM (SELECT bitrix_id, array_agg(field) AS fields FROM reconcile_line WHERE kind = 'in_doubt' GROUP BY 1) c
-JOIN {staging} s USING (bitrix_id)
-JOIN sync_link l ON l.shop_id = :shop_id AND l.kind = :kind AND l.bitrix_id = c.bitrix_id
-ORDER BY 1
-"""
-NOT_CREATED = """
+NOT_CREATED = text(
+    """
 INSERT INTO reconcile_drift (run_id, entity, local_id, kind)
 SELECT :run_id, 'order', o.id, 'not_created' FROM "order" o JOIN shop ON shop.id = o.shop_id
 WHERE o.shop_id = :shop_id AND o.bitrix_order_id IS NULL AND o.origin = 'shop' AND o.deleted_at IS NULL
@@ -46,43 +37,39 @@ WHERE o.shop_id = :shop_id AND o.bitrix_order_id IS NULL AND o.origin = 'shop' A
   AND NOT EXISTS (SELECT 1 FROM outbox b WHERE b.shop_id = o.shop_id AND b.kind = 'new_order'
                   AND b.key = o.uuid::text AND b.state = 'pending')
 """
+)
 WAITING = text(
     """
 SELECT (SELECT count(*) FROM sync_conflict c JOIN sync_link l ON l.id = c.link_id
-        WHERE c.state = 'open' AND c.shop_id = :shop_id AND l.kind = :kind),
+        WHERE c.state = 'open' AND c.shop_id = :shop_id AND l.kind = :kind) AS conflicts_open,
        CASE WHEN :kind = 'product' THEN (
-           SELECT count(*) FROM product WHERE shop_id = :shop_id AND bitrix_id IS NULL AND deleted_at IS NULL) END
+         SELECT count(*) FROM product WHERE shop_id = :shop_id AND bitrix_id IS NULL AND deleted_at IS NULL)
+       END AS local_only
 """
 )
 
 
-def compare(
-    connection: Connection, run: ReconcileRun, rules: Rules, read: int, *, proves_absence: bool
-) -> dict[str, int]:
-    """Write every difference as a row of drift; returns what was counted. One transaction, the caller's.
+def compare(connection: Connection, run: ReconcileRun, rules: Rules, read: int, *, proves_absence: bool) -> int:
+    """Write every difference as a row of drift; returns how many entities were compared. One transaction, the
+    caller's.
 
     `proves_absence`: what was not read is not there. Only `staging.merge`d rows, `read` of them, can be compared.
     """
-    kind = ROWS[run.kind][0]
-    values = {"run_id": run.id, "shop_id": run.shop_id, "kind": kind, "since": run.since}
-    absent, in_doubt = 0, False
-    if judge(connection, run, rules, whole=proves_absence):
-        absent, in_doubt = connection.execute(JUDGED).one()
-    if in_doubt:
-        for entities in _in_doubt(connection, run, values):
+    judged = judge(connection, run, rules, whole=proves_absence)
+    if judged.in_doubt:
+        for entities in in_doubt(connection, run, rules, whole=proves_absence):
             _judge_in_doubt(connection, run, rules, entities)
     if run.kind == "orders" and run.ids is None:
-        connection.execute(text(NOT_CREATED), values)
-    conflicts_open, local_only = connection.execute(WAITING, values).one()
-    counted = {"compared": read + absent, "conflicts_open": conflicts_open}
-    return counted if local_only is None else counted | {"local_only": local_only}
+        values = {"run_id": run.id, "shop_id": run.shop_id, "since": run.since}
+        connection.execute(NOT_CREATED, values)
+    return read + judged.absent
 
 
-def _in_doubt(connection: Connection, run: ReconcileRun, values: dict[str, Any]) -> Iterator[Sequence[Row[Any]]]:
-    """Through a cursor of the server's, so that memory does not grow with the set."""
-    statement = text(IN_DOUBT.format(staging=table(run.id), said=SAID))
-    found = connection.execute(statement, values, execution_options={"yield_per": BATCH})
-    yield from found.partitions(BATCH)
+def waiting(connection: Connection, run: ReconcileRun) -> dict[str, int]:
+    """What a run of the kind leaves alone: open conflicts, and products that the site has no call to create."""
+    values = {"shop_id": run.shop_id, "kind": ROWS[run.kind][0]}
+    counted = connection.execute(WAITING, values).one()._asdict()
+    return {name: number for name, number in counted.items() if number is not None}
 
 
 def _judge_in_doubt(connection: Connection, run: ReconcileRun, rules: Rules, entities: Sequence[Row[Any]]) -> None:

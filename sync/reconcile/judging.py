@@ -5,10 +5,10 @@ field has the verdict `in_doubt`, and is judged by sync.plan.
 """
 
 import json
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Row, text
 
 from models import ReconcileRun
 from models.reconcile_drift import LISTED_KINDS
@@ -17,6 +17,7 @@ from sync.orders.values import COLUMNS
 from sync.reconcile.staging import table
 from sync.rules import Rules
 
+BATCH = 200  # entities in doubt that are in memory at once
 ALIVE = "r.id IS NOT NULL AND r.deleted_at IS NULL"  # else the tombstone answers for it
 MEANING = "CAST(:meaning AS jsonb) ->> "  # of a code of the site's
 
@@ -77,8 +78,9 @@ UNDER_WAY = """JOIN "order" r ON r.id = l.local_id
         AND r.status IN ('new', 'paid', 'accepted', 'assembled', 'in_delivery')"""
 
 # Whether a row has moved on either side, its own copy of the link tells: the links, ten times as wide, are only
-# counted off.
+# counted off. What the planner cannot know: few rows leave the join, no two are alike, and to compile takes longer.
 CANDIDATES = """
+SET LOCAL work_mem = '64MB'; SET LOCAL parallel_tuple_cost = 0; SET LOCAL enable_memoize = off; SET LOCAL jit = off;
 CREATE TEMPORARY TABLE reconcile_candidate ON COMMIT DROP AS
 SELECT s.bitrix_id, s.ctid AS staged
 FROM {staging} s LEFT JOIN {row} r ON r.id = s.local_id
@@ -93,7 +95,6 @@ WHERE l.shop_id = :shop_id AND l.kind = :kind
 # What of each candidate is to be judged, and its link with it as it is by now. One that differs in nothing is one
 # line too.
 LINES = """
-CREATE TEMPORARY TABLE reconcile_line ON COMMIT DROP AS
 SELECT c.bitrix_id, l.local_id, c.staged IS NULL AS absent, d.*
 FROM reconcile_candidate c
 LEFT JOIN LATERAL (SELECT * FROM {staging} WHERE ctid = c.staged OFFSET 0) s ON true
@@ -159,48 +160,73 @@ SELECT '{name}' AS field, {pushed} AS pushed, '{carried}' AS carried, {ours} AS 
 WHERE c.staged IS NOT NULL AND {alive} AND ({pushed} OR {ours} IS DISTINCT FROM {theirs})
   AND (s.rejected ? '{name}') IS NOT TRUE
 """
-FOUND = text(
-    """
-INSERT INTO reconcile_drift (run_id, entity, bitrix_id, local_id, kind, field, ours, theirs, reason, state)
-SELECT :run_id, :entity, bitrix_id, local_id, kind, field, nullif(ours, 'null'), nullif(theirs, 'null'), reason,
-       CASE WHEN kind = ANY(:listed) AND NOT (:ask AND absent AND kind = 'unknown_status')
-            THEN 'listed' ELSE 'found' END
-FROM reconcile_line WHERE kind <> 'in_doubt' ORDER BY bitrix_id
+# One round trip, and no table between what is judged and what is written.
+WRITTEN = """
+WITH line AS MATERIALIZED ({lines}),
+written AS (
+    INSERT INTO reconcile_drift (run_id, entity, bitrix_id, local_id, kind, field, ours, theirs, reason, state)
+    SELECT :run_id, :kind, bitrix_id, local_id, kind, field, nullif(ours, 'null'), nullif(theirs, 'null'), reason,
+           CASE WHEN kind = ANY(:listed)
+                AND NOT (kind = 'unknown_status' AND absent AND :whole AND NOT :active_only)
+           THEN 'listed' ELSE 'found' END
+    FROM line WHERE kind <> 'in_doubt' ORDER BY bitrix_id)
+SELECT count(*) FILTER (WHERE absent), coalesce(bool_or(kind = 'in_doubt'), false) FROM line
 """
-)
-# What the planner cannot know: few rows leave the join, no two of them are alike, and to compile takes longer.
-PLANNED = text(
-    "SET LOCAL work_mem = '64MB'; SET LOCAL parallel_tuple_cost = 0; SET LOCAL enable_memoize = off;"
-    " SET LOCAL jit = off"
-)
+# What only sync.plan can tell is looked for a second time: it is there only while a push is under way.
+IN_DOUBT = """
+WITH line AS ({lines})
+SELECT c.bitrix_id, c.fields, l.local_id, l.state, l.base, s.rejected, {said} AS said
+FROM (SELECT bitrix_id, array_agg(field) AS fields FROM line WHERE kind = 'in_doubt' GROUP BY 1) c
+JOIN {staging} s USING (bitrix_id)
+JOIN sync_link l ON l.shop_id = :shop_id AND l.kind = :kind AND l.bitrix_id = c.bitrix_id
+ORDER BY 1
+"""
 
 
-def judge(connection: Connection, run: ReconcileRun, rules: Rules, *, whole: bool) -> bool:
-    """Write every difference but those in doubt as a row of drift; False where there is nothing to judge.
+class Judged(NamedTuple):
+    """How many entities the site did not list; whether `in_doubt` has any."""
 
-    Else the temporary table `reconcile_line` has a line of each: bitrix_id, `absent` there, the difference if any.
+    absent: int = 0
+    in_doubt: bool = False
+
+
+def judge(connection: Connection, run: ReconcileRun, rules: Rules, *, whole: bool) -> Judged:
+    """Write every difference but those in doubt as a row of drift. `whole`: what was not read is not there."""
+    if not connection.execute(text(_candidates(run)), _of_shop(run)).rowcount:
+        return Judged()
+    written = text(WRITTEN.format(lines=_lines(run, rules)))
+    values = {"run_id": run.id, "listed": list(LISTED_KINDS)}
+    return Judged(*connection.execute(written, values | _values(run, rules, whole)).one())
+
+
+def in_doubt(
+    connection: Connection, run: ReconcileRun, rules: Rules, *, whole: bool
+) -> Iterator[Sequence[Row[Any]]]:
+    """After `judge`, in its transaction: entities with the `fields` that it could not tell of. Through a cursor of
+    the server's, so that memory does not grow with the set.
     """
-    entity = run.kind.removesuffix("s")
-    side = SIDES[run.kind]
-    of_shop = {"shop_id": run.shop_id, "kind": entity}
-    connection.execute(PLANNED)
-    if not connection.execute(text(_candidates(run, side)), of_shop).rowcount:
-        return False
-    values = {
+    found = text(IN_DOUBT.format(lines=_lines(run, rules), staging=table(run.id), said=SAID))
+    doubtful = connection.execute(found, _values(run, rules, whole), execution_options={"yield_per": BATCH})
+    yield from doubtful.partitions(BATCH)
+
+
+def _of_shop(run: ReconcileRun) -> dict[str, Any]:
+    return {"shop_id": run.shop_id, "kind": run.kind.removesuffix("s")}
+
+
+def _values(run: ReconcileRun, rules: Rules, whole: bool) -> dict[str, Any]:
+    return _of_shop(run) | {
         "whole": whole,
         "active_only": run.active_only,
         "since": run.since,
         "ids": run.ids,
-        "needed": list(side.needed),
+        "needed": list(SIDES[run.kind].needed),
         "meaning": json.dumps(rules.statuses.meaning()),
     }
-    connection.execute(text(_lines(run, side, rules)), of_shop | values)
-    listed = {"listed": list(LISTED_KINDS), "ask": whole and not run.active_only}
-    connection.execute(FOUND, {"run_id": run.id, "entity": entity} | listed)
-    return True
 
 
-def _candidates(run: ReconcileRun, side: Side) -> str:
+def _candidates(run: ReconcileRun) -> str:
+    side = SIDES[run.kind]
     return CANDIDATES.format(
         staging=table(run.id),
         row=side.table,
@@ -209,7 +235,8 @@ def _candidates(run: ReconcileRun, side: Side) -> str:
     )
 
 
-def _lines(run: ReconcileRun, side: Side, rules: Rules) -> str:
+def _lines(run: ReconcileRun, rules: Rules) -> str:
+    side = SIDES[run.kind]
     fields = rules.order_fields if run.kind == "orders" else rules.product_fields
     each = " UNION ALL ".join(_of_field(side, field) for field in fields)
     return LINES.format(

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from bitrix.client import Bitrix
 from models import ReconcileRun, begin
 from sync.reconcile import brake, seen, staging
-from sync.reconcile.compare import compare
+from sync.reconcile.compare import compare, waiting
 from sync.reconcile.read import GaveUp, Pace, Progress, read_stream
 from sync.reconcile.repair import give_up, repair_some, settle
 from sync.reconcile.runs import RunLease, RunLost, enter, finish, let_go, take_up
@@ -114,16 +114,17 @@ class _Slice:
                 return
             connection.execute(OF_ALL_ROWS)
             read = staging.merge(connection, run.id)
-        merged = time.monotonic()
+        merge_ms = _ms_since(began)
         with self.engine.begin() as connection:
             self.lease.keep(connection)
             connection.execute(OF_ALL_ROWS)
             connection.execute(text("DELETE FROM reconcile_drift WHERE run_id = :id"), {"id": run.id})
             proven = self._proves_absence(connection, run)
-            counted = compare(connection, run, self.rules, read, proves_absence=proven)
-            counts = brake.count(connection, run, counted["compared"], read)
-            counted |= {"read": read, "merge_ms": _ms(began, merged), "compare_ms": _ms(merged, time.monotonic())}
-            connection.execute(COUNTED, {"id": run.id, "counts": counted})
+            began = time.monotonic()
+            compared = compare(connection, run, self.rules, read, proves_absence=proven)
+            counted = {"read": read, "compared": compared, "merge_ms": merge_ms, "compare_ms": _ms_since(began)}
+            counts = brake.count(connection, run, compared, read)
+            connection.execute(COUNTED, {"id": run.id, "counts": counted | waiting(connection, run)})
             seen.note(connection, run.id)
         held_back = brake.judge(counts)
         if run.dry_run:
@@ -191,8 +192,8 @@ class _Slice:
         log.info("run_finished", run=self.lease.id, phase=phase, reason=reason)
 
 
-def _ms(began: float, ended: float) -> int:
-    return round((ended - began) * 1000)
+def _ms_since(began: float) -> float:
+    return round((time.monotonic() - began) * 1000, 1)
 
 
 def _lost_what_was_read(connection: Connection, run: ReconcileRun) -> bool:

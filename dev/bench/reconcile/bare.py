@@ -7,7 +7,7 @@ from psycopg2.extensions import cursor as Cursor
 from dev.bench.reconcile.house import SHOP
 from dev.bench.rows import one
 
-TIMES = 3
+TIMES = 3  # as often as the house compares: of both, what counts is the quickest
 TABLES = {"orders": ("order", '"order"'), "products": ("product", "product")}
 JOIN = """
 SELECT count(*) FROM reconcile_staging_{run_id} s

@@ -17,7 +17,7 @@ from dev.bench.rows import one
 
 POLL_S = 0.05
 LONGEST_S = 600
-ASK = "INSERT INTO reconcile_run (shop_id, kind) VALUES (%s, %s) RETURNING id"
+ASK = "INSERT INTO reconcile_run (shop_id, kind, dry_run) VALUES (%s, %s, %s) RETURNING id"
 LOOK = "SELECT phase, finished_at IS NOT NULL, counts, reason FROM reconcile_run WHERE id = %s"
 LISTS = {"orders": "GET /api/v2/orders/", "products": "GET /api/v2/products/"}
 
@@ -37,7 +37,12 @@ class Followed:
 
 
 def follow(
-    house: ComparingHouse, cursor: Cursor, kind: str, repairing: Callable[[int], None] | None = None
+    house: ComparingHouse,
+    cursor: Cursor,
+    kind: str,
+    repairing: Callable[[int], None] | None = None,
+    *,
+    dry_run: bool = False,
 ) -> Followed:
     """Until it is done. `repairing(run id)` is called once, when that phase is seen: until then the outbox is held
     still, so that the phase cannot be over, and during the call the worker.
@@ -45,7 +50,7 @@ def follow(
     Raises NotReady for a run that ends in another way, or not in time.
     """
     house.site.florist.clear_log()
-    followed = Followed(*one(cursor, ASK, [SHOP, kind]))
+    followed = Followed(*one(cursor, ASK, [SHOP, kind, dry_run]))
     house.ring()
     deadline, seen, phase = time.monotonic() + LONGEST_S, _Spent(house), "queued"
     with ExitStack() as held:

@@ -28,7 +28,7 @@ def measure(house: ComparingHouse, cursor: Cursor, count: int) -> dict[str, Any]
     _prepare(cursor, count)
     figures = house.measured("dev.bench.reconcile.staged", count)
     figures["bare_join_s"] = round(bare.join_s(cursor, figures.pop("run_id"), "products"), 4)
-    figures["rows_per_s"] = round(count / (figures["copy_s"] + figures["compare_s"]))
+    figures["rows_per_s"] = round(count / (figures["copy_s"] + figures["merge_s"] + figures["compare_s"]))
     return figures
 
 

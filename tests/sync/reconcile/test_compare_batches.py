@@ -4,7 +4,8 @@ from sqlalchemy import text
 
 from models import Shop, begin, engine
 from sync.reconcile import runs, staging
-from sync.reconcile.compare import BATCH, compare
+from sync.reconcile.compare import compare
+from sync.reconcile.judging import BATCH
 from sync.reconcile.seen import Prints
 from sync.reconcile.staging import StagedRow
 from sync.rules import Rules
@@ -36,7 +37,7 @@ def test_what_is_in_doubt_is_judged_in_batches(shop: Shop) -> None:
         staging.copy(connection, run.id, "list", moved)
     with watched() as statements, engine().begin() as connection:
         read = staging.merge(connection, run.id)
-        assert compare(connection, run, Rules(), read, proves_absence=True)["compared"] == COUNT
+        assert compare(connection, run, Rules(), read, proves_absence=True) == COUNT
         found = connection.execute(text("SELECT count(*) FROM reconcile_drift WHERE field = 'price'")).scalar_one()
     assert found == COUNT
     assert len([one for one in statements if one.startswith("SELECT product.id")]) == 3

@@ -56,9 +56,8 @@ def compare(connection: Connection, run: ReconcileRun, rules: Rules, read: int, 
     `proves_absence`: what was not read is not there. Only `staging.merge`d rows, `read` of them, can be compared.
     """
     judged = judge(connection, run, rules, whole=proves_absence)
-    if judged.in_doubt:
-        for entities in in_doubt(connection, run, rules, whole=proves_absence):
-            _judge_in_doubt(connection, run, rules, entities)
+    for entities in in_doubt(connection, run, judged):
+        _judge_in_doubt(connection, run, rules, entities)
     if run.kind == "orders" and run.ids is None:
         values = {"run_id": run.id, "shop_id": run.shop_id, "since": run.since}
         connection.execute(NOT_CREATED, values)

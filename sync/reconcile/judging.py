@@ -170,13 +170,14 @@ written AS (
                 AND NOT (kind = 'unknown_status' AND absent AND :whole AND NOT :active_only)
            THEN 'listed' ELSE 'found' END
     FROM line WHERE kind <> 'in_doubt' ORDER BY bitrix_id)
-SELECT count(*) FILTER (WHERE absent), coalesce(bool_or(kind = 'in_doubt'), false) FROM line
+SELECT count(*) FILTER (WHERE absent),
+       array_agg(bitrix_id) FILTER (WHERE kind = 'in_doubt'), array_agg(field) FILTER (WHERE kind = 'in_doubt')
+FROM line
 """
-# What only sync.plan can tell is looked for a second time: it is there only while a push is under way.
 IN_DOUBT = """
-WITH line AS ({lines})
 SELECT c.bitrix_id, c.fields, l.local_id, l.state, l.base, s.rejected, {said} AS said
-FROM (SELECT bitrix_id, array_agg(field) AS fields FROM line WHERE kind = 'in_doubt' GROUP BY 1) c
+FROM (SELECT bitrix_id, array_agg(field) AS fields
+      FROM unnest(CAST(:bitrix_ids AS bigint[]), CAST(:fields AS text[])) line (bitrix_id, field) GROUP BY 1) c
 JOIN {staging} s USING (bitrix_id)
 JOIN sync_link l ON l.shop_id = :shop_id AND l.kind = :kind AND l.bitrix_id = c.bitrix_id
 ORDER BY 1
@@ -184,45 +185,45 @@ ORDER BY 1
 
 
 class Judged(NamedTuple):
-    """How many entities the site did not list; whether `in_doubt` has any."""
+    """How many entities the site did not list; of whom it is for `in_doubt` to tell, one entry for each field."""
 
     absent: int = 0
-    in_doubt: bool = False
+    bitrix_ids: Sequence[int] | None = None
+    fields: Sequence[str] | None = None
 
 
 def judge(connection: Connection, run: ReconcileRun, rules: Rules, *, whole: bool) -> Judged:
     """Write every difference but those in doubt as a row of drift. `whole`: what was not read is not there."""
     if not connection.execute(text(_candidates(run)), _of_shop(run)).rowcount:
         return Judged()
-    written = text(WRITTEN.format(lines=_lines(run, rules)))
-    values = {"run_id": run.id, "listed": list(LISTED_KINDS)}
-    return Judged(*connection.execute(written, values | _values(run, rules, whole)).one())
-
-
-def in_doubt(
-    connection: Connection, run: ReconcileRun, rules: Rules, *, whole: bool
-) -> Iterator[Sequence[Row[Any]]]:
-    """After `judge`, in its transaction: entities with the `fields` that it could not tell of. Through a cursor of
-    the server's, so that memory does not grow with the set.
-    """
-    found = text(IN_DOUBT.format(lines=_lines(run, rules), staging=table(run.id), said=SAID))
-    doubtful = connection.execute(found, _values(run, rules, whole), execution_options={"yield_per": BATCH})
-    yield from doubtful.partitions(BATCH)
-
-
-def _of_shop(run: ReconcileRun) -> dict[str, Any]:
-    return {"shop_id": run.shop_id, "kind": run.kind.removesuffix("s")}
-
-
-def _values(run: ReconcileRun, rules: Rules, whole: bool) -> dict[str, Any]:
-    return _of_shop(run) | {
+    values = {
+        "run_id": run.id,
         "whole": whole,
         "active_only": run.active_only,
         "since": run.since,
         "ids": run.ids,
         "needed": list(SIDES[run.kind].needed),
         "meaning": json.dumps(rules.statuses.meaning()),
+        "listed": list(LISTED_KINDS),
     }
+    written = text(WRITTEN.format(lines=_lines(run, rules)))
+    return Judged(*connection.execute(written, _of_shop(run) | values).one())
+
+
+def in_doubt(connection: Connection, run: ReconcileRun, judged: Judged) -> Iterator[Sequence[Row[Any]]]:
+    """Entities with the `fields` that nobody could tell of. Through a cursor of the server's, so that memory grows
+    by ids alone.
+    """
+    if not judged.bitrix_ids:
+        return
+    found = text(IN_DOUBT.format(staging=table(run.id), said=SAID))
+    values = _of_shop(run) | {"bitrix_ids": judged.bitrix_ids, "fields": judged.fields}
+    doubtful = connection.execute(found, values, execution_options={"yield_per": BATCH})
+    yield from doubtful.partitions(BATCH)
+
+
+def _of_shop(run: ReconcileRun) -> dict[str, Any]:
+    return {"shop_id": run.shop_id, "kind": run.kind.removesuffix("s")}
 
 
 def _candidates(run: ReconcileRun) -> str:

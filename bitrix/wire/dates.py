@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from bitrix.wire.unreadable import Unreadable
 
 SHOP_ZONE = ZoneInfo("Asia/Almaty")
-YEARS = range(2000, 2101)
-"""Outside of it a date is MySQL's zero date or a slip."""
+FIRST_YEAR, LAST_YEAR = "2000", "2100"
+"""Outside of these a date is MySQL's zero date or a slip."""
 
 _OFFSET = r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
 _CLOCK = rf"(?:[T ][0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:\.[0-9]{{1,6}})?)?{_OFFSET})?"
@@ -40,7 +40,7 @@ def _day(raw: str) -> date:
 
 def _local(raw: Any) -> datetime:
     text = _iso(raw)
-    if int(text[:4]) not in YEARS:
+    if not FIRST_YEAR <= text[:4] <= LAST_YEAR:
         raise Unreadable(raw, "is not a date of our time")
     try:
         moment = datetime.fromisoformat(text)

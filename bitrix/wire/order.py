@@ -28,8 +28,8 @@ class OrderLine(NamedTuple):
 
 class SiteOrder(NamedTuple):
     """`reading` has status (the site's code), sender_name, sender_phone, sender_email, recipient_name,
-    recipient_phone, address, date, slot, items (list of OrderLine), items_total (minor units); and, for an
-    import, comment, postcard, notes, pickup, is_paid, delivery_price, total, responsible_id, created.
+    recipient_phone, address, date, slot, items (list of OrderLine); and, for an import, comment, postcard, notes,
+    pickup, is_paid, delivery_price, total, responsible_id, created.
 
     `status_sure` is False where a list row said only `cancelled`: RF or UN (`status` is RF then).
     """
@@ -57,7 +57,7 @@ def _read_listed(data: Row, reading: Reading, statuses: StatusTable) -> bool:
     reading.take_part(data, _LISTED)
     for part, fields in _PEOPLE:
         reading.take_part(data.get(part, MISSING), fields)
-    _take_lines(reading, data.get("items", MISSING))
+    reading.take("items", data.get("items", MISSING), _parse_lines)
     return _take_status_key(reading, data.get("status_key", MISSING), statuses)
 
 
@@ -68,7 +68,7 @@ def _read_detail(data: Row, reading: Reading, statuses: StatusTable) -> bool:
         reading.take_optional(name, _filled(data, paths), parse)
     _read_flags(data, raw, reading)
     _read_money(data, raw, reading)
-    _take_lines(reading, first_filled(raw.get("basket", MISSING), data.get("items", MISSING)))
+    reading.take("items", first_filled(raw.get("basket", MISSING), data.get("items", MISSING)), _parse_lines)
     code = raw.get("statusId", MISSING)
     if code is not MISSING and not is_empty(code):
         reading.take("status", code, lambda sent: parse_text(sent).strip())
@@ -163,22 +163,17 @@ def _read_money(data: Row, raw: Row, reading: Reading) -> None:
     reading.take_optional("total", total, parse)
 
 
-def _take_lines(reading: Reading, raw: Any) -> None:
-    reading.take("items", raw, _parse_lines)
-    if "items" in reading.values:
-        reading.values["items_total"] = sum([line.quantity * line.price for line in reading.values["items"]])
-
-
 def _parse_lines(raw: Any) -> list[OrderLine]:
     rows = as_list(raw)
-    if rows is None or any(not isinstance(row, dict) for row in rows):
+    if rows is None:
         raise Unreadable(raw, "is not a list of items")
     return [_parse_line(row) for row in rows]
 
 
-def _parse_line(row: Row) -> OrderLine:
-    name = row.get("productName")
-    quantity = parse_count(row.get("amount"))
+def _parse_line(row: Any) -> OrderLine:
+    if not isinstance(row, dict):
+        raise Unreadable(row, "is not an item of an order")
+    name, quantity = row.get("productName"), parse_count(row.get("amount"))
     if is_empty(name) or not quantity:
-        raise Unreadable(dict(row), "is not an item of an order")
+        raise Unreadable(row, "is not an item of an order")
     return OrderLine(parse_text(name), quantity, parse_price(row.get("price"), row.get("currency")))

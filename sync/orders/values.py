@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from bitrix.wire.order import SiteOrder
@@ -78,6 +79,6 @@ _CONVERT: dict[str, Callable[[Any], Any]] = {
     "recipient_name": html.unescape,
     "recipient_phone": parse,
     "address": html.unescape,
-    "date": lambda day: day.isoformat(),
-    "items": lambda lines: sorted([html.unescape(line.name), line.quantity, line.price] for line in lines),
+    "date": date.isoformat,
+    "items": lambda lines: sorted([[html.unescape(name), quantity, price] for name, quantity, price in lines]),
 }

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from bitrix.backoff import delay
 from bitrix.errors import BitrixError
@@ -68,19 +68,24 @@ def read_stream(
 
     Raises GaveUp, RunLost.
     """
-    with Ahead(lambda offset: _page(stream, offset, pace), pace.at_once) as pages:
+    with Ahead(lambda offset: _page(stream, offset, pace), pace.at_once) as pages, engine.connect() as connection:
         while not progress.done and time.monotonic() < until:
-            progress = _keep(engine, lease, stream, prints, progress, pages.page(progress.offset))
+            progress = _keep(connection, lease, stream, prints, progress, pages.page(progress.offset))
     return progress
 
 
 def _keep(
-    engine: Engine, lease: RunLease, stream: Stream, prints: Prints, progress: Progress, page: Page[ListedRow]
+    connection: Connection,
+    lease: RunLease,
+    stream: Stream,
+    prints: Prints,
+    progress: Progress,
+    page: Page[ListedRow],
 ) -> Progress:
     """Into staging, with the checkpoint that says how far the stream is then."""
     ids = [row.id for row in page.rows]
     _advance(progress, page, ids)
-    with engine.begin() as connection:
+    with connection.begin():
         linked = prints.keep_and_linked(connection, lease, {stream.name: vars(progress)}, ids)
         rows = [_staged(stream, prints, row, linked.get(row.id)) for row in page.rows]
         staging.copy(connection, lease.id, stream.name, rows)
@@ -99,7 +104,7 @@ def _staged(stream: Stream, prints: Prints, row: ListedRow, linked: Linked | Non
     printed = prints.of(row.raw)
     if linked.print == printed:
         return StagedRow(row.id, None, {}, None, None, linked)
-    return stream.stage(row, linked._replace(print=printed))
+    return stream.stage(row, Linked(*linked[:-1], printed))
 
 
 def _page(stream: Stream, offset: int, pace: Pace) -> Page[ListedRow]:

@@ -4,10 +4,10 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, Select, TextClause, func, select, text
+from sqlalchemy import Connection, Engine, Select, func, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -18,6 +18,7 @@ from shop.errors import Conflict
 from sync.reconcile import staging
 from sync.reconcile.report import summarise
 
+T = TypeVar("T")
 MOST_CRASHES = 25  # a run that kills its worker this often without any progress in between
 
 # The time since it was held last is none without progress: nobody was there to see any.
@@ -76,18 +77,22 @@ class RunLease:
 
     def keep(self, connection: Connection | Session) -> None:
         """Prove, in the transaction of a change, that this run is still ours to write; raises RunLost."""
-        self.hold(connection, KEEP_ONLY)
+        self.held(connection.execute(KEEP_ONLY, self.known).all())
 
     def note(self, connection: Connection, checkpoint: Mapping[str, Any]) -> None:
         """The same, and how far its read is after this transaction."""
-        self.hold(connection, NOTE, checkpoint=json.dumps(checkpoint))
+        self.held(connection.execute(NOTE, {**self.known, "checkpoint": json.dumps(checkpoint)}).all())
 
-    def hold(self, connection: Connection | Session, statement: TextClause, **more: Any) -> Sequence[Any]:
+    @property
+    def known(self) -> dict[str, Any]:
+        """The parameters of KEEP."""
+        return {"id": self.id, "token": str(self.token), "lease_s": self.lease_s}
+
+    def held(self, rows: Sequence[T]) -> Sequence[T]:
         """The rows of a statement that begins with KEEP and has none where the lease is not kept: RunLost then."""
-        rows = connection.execute(statement, {"id": self.id, "token": self.token, "lease_s": self.lease_s, **more})
-        if found := rows.all():
-            return found
-        raise RunLost(f"run {self.id}")
+        if not rows:
+            raise RunLost(f"run {self.id}")
+        return rows
 
 
 def ask(

@@ -128,7 +128,7 @@ def encode(stream: str, rows: Iterable[StagedRow]) -> io.BytesIO:
         % (
             name,
             row.bitrix_id,
-            NULL if row.created is None else row.created.isoformat().encode(),
+            NULL if row.created is None else orjson.dumps(row.created)[1:-1],
             NULL if row.values is None else _jsonb(row.values),
             _jsonb(row.rejected) if row.rejected else NULL,
             NULL if row.raw is None else _kept(row.raw),

@@ -1,6 +1,6 @@
 """What a run reads: the site's lists, each a stream of pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from bitrix.page import ListedRow, Page
 from bitrix.wire.order import parse_order
 from bitrix.wire.product import parse_product
 from bitrix.wire.reading import Reading
+from bitrix.wire.status import StatusTable
 from models import ReconcileRun
 from sync.orders.values import theirs as theirs_of_order
 from sync.products.values import theirs as theirs_of_product
@@ -44,9 +45,10 @@ def _of_orders(active_only: bool, site: Bitrix, rules: Rules) -> list[Stream]:
         return Stream(
             name,
             lambda offset, deadline: site.order_rows(status, LIMIT, offset, deadline=deadline),
-            lambda row, link: _order(row, link, rules),
+            lambda row, link: _order(row, link, names, rules.statuses),
         )
 
+    names = [field.name for field in rules.order_fields]
     once = ACTIVE if active_only else ACTIVE + ENDED
     return [stream(status, status) for status in once] + [stream(status, f"{status} again") for status in ACTIVE]
 
@@ -62,10 +64,10 @@ def _of_products(site: Bitrix, rules: Rules) -> list[Stream]:
     return [stream(kind, available) for kind in ("vitrina", "catalog") for available in (True, False)]
 
 
-def _order(row: ListedRow, link: Linked | None, rules: Rules) -> StagedRow:
-    order = parse_order(row.raw, rules.statuses)
-    values, rejected = theirs_of_order(order, None, rules.statuses)
-    shared = {field.name: values[field.name] for field in rules.order_fields if field.name in values}
+def _order(row: ListedRow, link: Linked | None, names: Sequence[str], statuses: StatusTable) -> StagedRow:
+    order = parse_order(row.raw, statuses)
+    values, rejected = theirs_of_order(order, None, statuses)
+    shared = {name: values[name] for name in names if name in values}
     return _read(row, link, shared, rejected, order.reading)
 
 

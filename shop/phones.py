@@ -6,7 +6,6 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat, PhoneNumberType
 
 NOT_DIGITS = re.compile(r"\D")
-KEPT = re.compile(r"\+7[0-9]{10}")
 PLAIN = re.compile(r"\+?[78]?([0-9]{10})")  # nothing is left for a library to find out, and most phones are such
 COUNTRY, REGION = 7, "KZ"
 # By its length alone: which ranges are given out changes, and the shop calls numbers no table knows.
@@ -20,8 +19,6 @@ class BadPhone(ValueError):
 def parse(raw: str | None) -> str:
     """Any spelling of a phone as `+7XXXXXXXXXX`. Raises BadPhone."""
     text = raw or ""
-    if KEPT.fullmatch(text):
-        return text
     if plain := PLAIN.fullmatch(text):
         return f"+{COUNTRY}{plain[1]}"
     number = _read(_international(text))

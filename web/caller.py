@@ -91,7 +91,8 @@ def load(user_id: int, session_id: UUID | None = None) -> Caller | None:
 
     def read() -> Caller | None:
         with autocommit().connect() as connection:
-            row = connection.execute(query, asked, execution_options={prepared.OPTION: True}).one_or_none()
+            rows = prepared.rows(connection, query, asked)
+        row = rows[0] if rows else None
         if row is None or not row.is_active or not (row.is_superadmin or row.shop_is_active):
             return None
         return Caller(

@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
-    BigInteger,
     ScalarSelect,
     Select,
     SQLColumnExpression,
@@ -19,13 +18,13 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models import tenancy
+from models.tenancy import SHOP
 from shop import tallies
 from web import pagination, plain
 from web.errors import Problem
 from web.pagination import Page
 
-SHOP_ID, SKIPPED, AFTER, OF_ALL = "shop_id", "skipped", "after_", "of_all"
-SHOP = bindparam(SHOP_ID, type_=BigInteger)
+SKIPPED, AFTER, OF_ALL = "skipped", "after_", "of_all"
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,10 +74,10 @@ class Listing:
             raise Problem(422, "Some fields are wrong", {"cursor": ["Only without `sort`: ask for a page."]})
         after = pagination.place_of(cursor, self.place) if cursor else ()
         skipped = 0 if cursor else pagination.skipped(asked)
-        values = {SHOP_ID: session.info["shop_id"], **wanted, SKIPPED: skipped}
+        values = {**wanted, SKIPPED: skipped}
         values |= {f"{AFTER}{n}": value for n, value in enumerate(after)}
         way = Way(self, frozenset(wanted), limit, sort, bool(after), bool(skipped))
-        rows = tenancy.plain_rows(session, _page(way), values).all()
+        rows = tenancy.plain_rows(session, _page(way), values)
         shown = rows[:limit]
         more = len(rows) > limit and not sort
         total = rows[0].of_all if rows else self._none_here(session, way, values)
@@ -88,7 +87,7 @@ class Listing:
     def _none_here(session: Session, way: "Way", values: Mapping[str, Any]) -> int:
         """How many there are where the page is empty: none at all, or it is past the end."""
         past = way.after or way.skips
-        return tenancy.plain_rows(session, _count(way), values).scalar() or 0 if past else 0
+        return int(tenancy.plain_row(session, _count(way), values)[0] or 0) if past else 0
 
 
 class Way(NamedTuple):

@@ -44,8 +44,7 @@ def rows(connection: Connection, statement: Columns, values: Mapping[str, Any]) 
     wanted, spelt = _made_of(statement, connection.dialect)
     sent = {**values, **{name: spell(values[name]) for name, spell in spelt}}
     with closing(connection.connection.cursor(cursor_factory=NamedTupleCursor)) as cursor:
-        with errors_of(connection, wanted.name):
-            _prepare(connection, cursor, wanted)
+        _prepare(connection, cursor, wanted)
         connection._cursor_execute(cursor, wanted.executes, sent)  # tells events; errors are SQLAlchemy's
         return cursor.fetchall()
 
@@ -59,7 +58,9 @@ def executed(connection: Connection, cursor: Any, statement: str) -> str:
 
 def _prepare(connection: Connection, cursor: Any, wanted: Prepared) -> None:
     known: set[str] = connection.info.setdefault(OPTION, set())
-    if wanted.name not in known:
+    if wanted.name in known:
+        return
+    with errors_of(connection, wanted.name):
         if len(known) == MOST:  # one by one: the inbox has one of its own there (sync.inbox.prepared)
             cursor.execute("; ".join(f"DEALLOCATE {name}" for name in sorted(known)))
             known.clear()

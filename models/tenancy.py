@@ -33,6 +33,7 @@ ENTER = f"SET LOCAL ROLE {ROLE}; SET LOCAL cvety.shop_id = '{{shop_id}}'; SET LO
 ENTERS = "enters_a_shop"  # an option of a connection: what goes before its statements, one by one
 NOTHING: Iterator[str] = iter(())
 NONE: Mapping[str, Any] = {}
+Row = tuple[Any, ...]
 READ_ONLY = "; SET LOCAL transaction_read_only = on; "
 NOT_DELETED = with_loader_criteria(Product, Product.deleted_at.is_(None), include_aliases=True)
 # The criteria of statements that are prepared for every shop, with the shop as a parameter.
@@ -87,7 +88,7 @@ def _only_of_the_shop(state: ORMExecuteState) -> None:
     state.statement = state.statement.options(*_criteria(shop_id))
 
 
-def plain_rows(session: Session, statement: Select[Any], values: Mapping[str, Any] = NONE) -> Sequence[Any]:
+def plain_rows(session: Session, statement: Select[Any], values: Mapping[str, Any] = NONE) -> Sequence[Row]:
     """Of a statement that selects columns: prepared, within the same walls, without making objects.
 
     One that is asked again is to be the same object, with other values for its parameters; `shop_id` is the
@@ -97,7 +98,7 @@ def plain_rows(session: Session, statement: Select[Any], values: Mapping[str, An
     return prepared.rows(session.connection(), _walled(statement), values)
 
 
-def plain_row(session: Session, statement: Select[Any], values: Mapping[str, Any] = NONE) -> Any:
+def plain_row(session: Session, statement: Select[Any], values: Mapping[str, Any] = NONE) -> Row | None:
     """The only one of them; None: there is none."""
     found = plain_rows(session, statement, values)
     return found[0] if found else None

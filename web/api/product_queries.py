@@ -112,5 +112,5 @@ def _wanted(session: Session, asked: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _is_common(session: Session, tag: str) -> bool:
-    counted: int = tenancy.plain_row(session, ON_SALE_BY_TAG, {"tag": tag})[0]
+    counted: int = tenancy.plain_rows(session, ON_SALE_BY_TAG, {"tag": tag})[0][0]
     return counted > COMMON

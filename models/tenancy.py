@@ -8,13 +8,13 @@ application's own role owns the tables and sees everything: workers and webhooks
 Deleted products are not there either: their rows stay only for the orders and the link that know them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import repeat
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Engine, Select, event
+from sqlalchemy import BigInteger, Connection, Engine, Select, bindparam, event
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 from sqlalchemy.sql.base import ExecutableOption
 
@@ -25,13 +25,24 @@ from models.shop import Shop
 from models.user import User
 
 ROLE = "cvety_tenant"
+SHOP_ID = "shop_id"
+SHOP = bindparam(SHOP_ID, type_=BigInteger)
 # Pages that a shop looks into are in memory: with the cost of a disk's, PostgreSQL would read a whole table of ours
 # where an index has all that is asked for.
 ENTER = f"SET LOCAL ROLE {ROLE}; SET LOCAL cvety.shop_id = '{{shop_id}}'; SET LOCAL random_page_cost = 1.1"
 ENTERS = "enters_a_shop"  # an option of a connection: what goes before its statements, one by one
 NOTHING: Iterator[str] = iter(())
 NONE: Mapping[str, Any] = {}
+Row = tuple[Any, ...]
 READ_ONLY = "; SET LOCAL transaction_read_only = on; "
+NOT_DELETED = with_loader_criteria(Product, Product.deleted_at.is_(None), include_aliases=True)
+# The criteria of statements that are prepared for every shop, with the shop as a parameter.
+WALLS: Sequence[ExecutableOption] = (
+    with_loader_criteria(OfShop, lambda row: row.shop_id == SHOP, include_aliases=True),
+    with_loader_criteria(User, User.shop_id == SHOP, include_aliases=True),
+    with_loader_criteria(Shop, Shop.id == SHOP, include_aliases=True),
+    NOT_DELETED,
+)
 
 
 @contextmanager
@@ -77,18 +88,25 @@ def _only_of_the_shop(state: ORMExecuteState) -> None:
     state.statement = state.statement.options(*_criteria(shop_id))
 
 
-def plain_rows(session: Session, statement: Select[Any], values: Mapping[str, Any] = NONE) -> CursorResult[Any]:
+def plain_rows(session: Session, statement: Select[Any], values: Mapping[str, Any] = NONE) -> Sequence[Row]:
     """Of a statement that selects columns: prepared, within the same walls, without making objects.
 
-    One that is asked again is to be the same object, with other values for its parameters.
+    One that is asked again is to be the same object, with other values for its parameters; `shop_id` is the
+    session's.
     """
-    walled = _walled(statement, session.info["shop_id"])
-    return session.connection().execute(walled, values, execution_options={prepared.OPTION: True})
+    values = {**values, SHOP_ID: session.info[SHOP_ID]}
+    return prepared.rows(session.connection(), _walled(statement), values)
+
+
+def plain_row(session: Session, statement: Select[Any], values: Mapping[str, Any] = NONE) -> Row | None:
+    """The only one of them; None: there is none."""
+    found = plain_rows(session, statement, values)
+    return found[0] if found else None
 
 
 @lru_cache(maxsize=1024)
-def _walled(statement: Select[Any], shop_id: int) -> Select[Any]:
-    return statement.options(*_criteria(shop_id))
+def _walled(statement: Select[Any]) -> Select[Any]:
+    return statement.options(*WALLS)
 
 
 @lru_cache(maxsize=1024)
@@ -97,5 +115,5 @@ def _criteria(shop_id: int) -> tuple[ExecutableOption, ...]:
         with_loader_criteria(OfShop, lambda row: row.shop_id == shop_id, include_aliases=True),
         with_loader_criteria(User, lambda row: row.shop_id == shop_id, include_aliases=True),
         with_loader_criteria(Shop, lambda row: row.id == shop_id, include_aliases=True),
-        with_loader_criteria(Product, Product.deleted_at.is_(None), include_aliases=True),
+        NOT_DELETED,
     )

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import jwt
 from flask import g, request
-from sqlalchemy import bindparam, exists, select
+from sqlalchemy import bindparam, exists, false, func, or_, select
 
 from models import AuthSession, Shop, User, prepared
 from models.base import autocommit
@@ -21,15 +21,13 @@ CALLER = (
         User.name,
         User.phone,
         User.role,
-        User.is_active,
         User.is_superadmin,
         User.shop_id,
-        Shop.name.label("shop_name"),
-        Shop.is_active.label("shop_is_active"),
-        Shop.mirrors_bitrix,
+        Shop.name,
+        func.coalesce(Shop.mirrors_bitrix, false()),
     )
     .outerjoin(Shop, User.shop_id == Shop.id)
-    .where(User.id == bindparam("user_id"))
+    .where(User.id == bindparam("user_id"), User.is_active, or_(User.is_superadmin, Shop.is_active))
 )
 SIGNED_IN = exists().where(
     AuthSession.id == bindparam("session_id"), AuthSession.user_id == User.id, AuthSession.revoked_at.is_(None)
@@ -39,6 +37,9 @@ CALLER_SIGNED_IN = CALLER.where(SIGNED_IN)
 
 @dataclass(frozen=True)
 class Caller:
+    """The sign-in, and what the query finds, in its order."""
+
+    session_id: UUID | None
     id: int
     name: str
     phone: str
@@ -47,7 +48,6 @@ class Caller:
     shop_id: int | None
     shop_name: str | None
     mirrors_bitrix: bool
-    session_id: UUID | None = None
 
     def is_at_least(self, role: str) -> bool:
         """Whether the caller's role is this one or above it; a superadmin is above all."""
@@ -91,20 +91,8 @@ def load(user_id: int, session_id: UUID | None = None) -> Caller | None:
 
     def read() -> Caller | None:
         with autocommit().connect() as connection:
-            row = connection.execute(query, asked, execution_options={prepared.OPTION: True}).one_or_none()
-        if row is None or not row.is_active or not (row.is_superadmin or row.shop_is_active):
-            return None
-        return Caller(
-            id=row.id,
-            name=row.name,
-            phone=row.phone,
-            role=row.role,
-            is_superadmin=row.is_superadmin,
-            shop_id=row.shop_id,
-            shop_name=row.shop_name,
-            mirrors_bitrix=bool(row.mirrors_bitrix),
-            session_id=session_id,
-        )
+            rows = prepared.rows(connection, query, asked)
+        return Caller(session_id, *rows[0]) if rows else None
 
     return once_more(read)
 

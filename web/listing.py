@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
-    BigInteger,
     ScalarSelect,
     Select,
     SQLColumnExpression,
@@ -19,13 +18,13 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models import tenancy
+from models.tenancy import SHOP
 from shop import tallies
 from web import pagination, plain
 from web.errors import Problem
 from web.pagination import Page
 
-SHOP_ID, SKIPPED, AFTER, OF_ALL = "shop_id", "skipped", "after_", "of_all"
-SHOP = bindparam(SHOP_ID, type_=BigInteger)
+SKIPPED, AFTER = "skipped", "after_"
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,20 +74,25 @@ class Listing:
             raise Problem(422, "Some fields are wrong", {"cursor": ["Only without `sort`: ask for a page."]})
         after = pagination.place_of(cursor, self.place) if cursor else ()
         skipped = 0 if cursor else pagination.skipped(asked)
-        values = {SHOP_ID: session.info["shop_id"], **wanted, SKIPPED: skipped}
+        values = {**wanted, SKIPPED: skipped}
         values |= {f"{AFTER}{n}": value for n, value in enumerate(after)}
         way = Way(self, frozenset(wanted), limit, sort, bool(after), bool(skipped))
-        rows = tenancy.plain_rows(session, _page(way), values).all()
+        rows = tenancy.plain_rows(session, _page(way), values)
         shown = rows[:limit]
         more = len(rows) > limit and not sort
-        total = rows[0].of_all if rows else self._none_here(session, way, values)
-        return shown, {"total": total, "next": pagination.cursor_at(shown[-1], self.place) if more else None}
+        total = rows[0][-1] if rows else self._none_here(session, way, values)
+        return shown, {"total": total, "next": pagination.cursor_of(self._standing(shown[-1])) if more else None}
+
+    def _standing(self, row: Sequence[Any]) -> list[Any]:
+        """The values of its place."""
+        keys = [column.key for column in self.shown]
+        return [row[keys.index(column.key)] for column in self.place]
 
     @staticmethod
     def _none_here(session: Session, way: "Way", values: Mapping[str, Any]) -> int:
         """How many there are where the page is empty: none at all, or it is past the end."""
         past = way.after or way.skips
-        return tenancy.plain_rows(session, _count(way), values).scalar() or 0 if past else 0
+        return tenancy.plain_rows(session, _count(way), values)[0][0] or 0 if past else 0
 
 
 class Way(NamedTuple):
@@ -107,12 +111,12 @@ def _page(way: Way) -> Select[Any]:
     """The rows of a page and one more, which tells that there are more, each with how many there are of all."""
     listing, query = way.listing, _narrowed(way)
     if way.sort or not way.names & listing.unordered:
-        return _placed(way, query, listing.place).with_only_columns(*listing.shown, _total(way).label(OF_ALL))
+        return _placed(way, query, listing.place).with_only_columns(*listing.shown, _total(way))
     found = _found(way).cte()
     *_, id = there = list(found.c)
     page = listing.place[-1].in_(_placed(way, select(id), there))
     query = select(listing.place[-1].class_).where(page).order_by(*_order(way, listing.place))
-    return query.with_only_columns(*listing.shown, _counted(select(found)).label(OF_ALL))
+    return query.with_only_columns(*listing.shown, _counted(select(found)))
 
 
 @lru_cache(maxsize=512)

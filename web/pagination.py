@@ -61,7 +61,10 @@ def place_of(cursor: str, place: Sequence[SQLColumnExpression[Any]]) -> list[Any
 
 
 def cursor_at(row: Any, place: Sequence[InstrumentedAttribute[Any]]) -> str:
-    values = [getattr(row, column.key) for column in place]
+    return cursor_of([getattr(row, column.key) for column in place])
+
+
+def cursor_of(values: Sequence[Any]) -> str:
     spelt = json.dumps([value.isoformat() if isinstance(value, datetime) else value for value in values])
     return base64.urlsafe_b64encode(spelt.encode()).decode().rstrip("=")
 

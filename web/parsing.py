@@ -30,7 +30,7 @@ class Parser(FlaskParser):
         """PostgreSQL refuses NUL in any text, so it may not get that far."""
         if bad := [key for key, value in req.args.items(multi=True) if "\0" in value]:
             raise Problem(422, "Some fields are wrong", {key: ["Must not contain NUL."] for key in bad})
-        return super().load_querystring(req, schema)
+        return req.args.to_dict()
 
 
 class Blueprint(flask_smorest.Blueprint):

@@ -29,6 +29,7 @@ Made = Mapping[str, SQLColumnExpression[Any]]
 Dump = Callable[[Sequence[Any]], dict[str, Any]]
 
 NESTED = (fields.Nested, fields.List, fields.Dict)
+AS_TEXT = (*NESTED, fields.UUID)  # Python would read it, only to spell it again as PostgreSQL does
 AS_IT_IS = (fields.Integer, fields.String, fields.UUID, fields.Boolean, fields.Date, fields.AwareDateTime)
 
 
@@ -96,4 +97,4 @@ def _fields(schema: type[Schema]) -> dict[str, fields.Field[Any]]:
 
 def _column(name: str, field: fields.Field[Any], model: type[Any], made: Made) -> ColumnElement[Any]:
     column: Any = made[name] if name in made else getattr(model, field.attribute or name)
-    return (cast(column, Text) if isinstance(field, NESTED) else column).label(name)
+    return (cast(column, Text) if isinstance(field, AS_TEXT) else column).label(name)

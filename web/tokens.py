@@ -1,6 +1,8 @@
 """Access tokens: short-lived JWTs that say who, by which sign-in; rights are read anew at every request."""
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from time import time
 from typing import Any
 from uuid import UUID
 
@@ -24,10 +26,19 @@ def issue(user_id: int, settings: Settings, session_id: UUID | None = None) -> s
 
 def subject_of(token: str, settings: Settings) -> tuple[int, UUID | None]:
     """The ids of the user and of the sign-in an access token was issued to. Raises jwt.InvalidTokenError."""
-    claims = jwt.decode(token, settings.jwt_secret, [ALGORITHM], options={"require": ["exp", "iat", "sub", "typ"]})
+    user_id, session_id, expires = _read(token, settings.jwt_secret)
+    if expires <= time():
+        raise jwt.ExpiredSignatureError("Signature has expired")
+    return user_id, session_id
+
+
+@lru_cache(maxsize=4096)  # a browser sends the same one with each request, and only time can undo what it says
+def _read(token: str, secret: str) -> tuple[int, UUID | None, int]:
+    """And when it expires."""
+    claims = jwt.decode(token, secret, [ALGORITHM], options={"require": ["exp", "iat", "sub", "typ"]})
     if claims["typ"] != "access":
         raise jwt.InvalidTokenError("not an access token")
-    return _user_of(claims), _session_of(claims)
+    return _user_of(claims), _session_of(claims), int(claims["exp"])
 
 
 def _user_of(claims: dict[str, Any]) -> int:

@@ -5,9 +5,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
-import psycopg2
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
+
+from models.driver import errors_of
 
 
 @dataclass(frozen=True)
@@ -20,18 +20,9 @@ class Prepared:
 
     def rows(self, connection: Connection, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         """One round trip; the connection is in autocommit. Errors are SQLAlchemy's, as ever."""
-        raw = connection.connection
-        try:
-            with closing(raw.cursor()) as cursor:
-                if self.name not in connection.info:
-                    cursor.execute(f"PREPARE {self.name} ({', '.join(self.types)}) AS {self.sql}")
-                    connection.info[self.name] = f"EXECUTE {self.name} ({', '.join(['%s'] * len(self.types))})"
-                cursor.execute(connection.info[self.name], values)
-                return [*cursor.fetchall()]
-        except psycopg2.Error as error:
-            broken = connection.dialect.is_disconnect(error, raw, None)  # type: ignore[arg-type]
-            if broken:
-                connection.invalidate(error)
-            raise DBAPIError.instance(
-                self.name, None, error, psycopg2.Error, connection_invalidated=broken, dialect=connection.dialect
-            ) from error
+        with errors_of(connection, self.name), closing(connection.connection.cursor()) as cursor:
+            if self.name not in connection.info:
+                cursor.execute(f"PREPARE {self.name} ({', '.join(self.types)}) AS {self.sql}")
+                connection.info[self.name] = f"EXECUTE {self.name} ({', '.join(['%s'] * len(self.types))})"
+            cursor.execute(connection.info[self.name], values)
+            return [*cursor.fetchall()]

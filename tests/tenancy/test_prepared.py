@@ -2,10 +2,15 @@
 
 from typing import Any
 
-from sqlalchemy import CursorResult, text
+import pytest
+from sqlalchemy import CursorResult, Integer, Text, bindparam, cast, func, literal, select, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.orm import Session
 
-from models import begin_for, prepared, read_for
+from models import begin_for, engine, prepared, read_for
+from models.base import autocommit
+from models.tenancy import plain_rows
 from tests.tenancy.conftest import OURS, THEIRS
 
 PREPARED = {prepared.OPTION: True}
@@ -32,6 +37,33 @@ def test_values_are_where_they_were(shops: None) -> None:
     with read_for(OURS) as session:
         for first, second, ends in (("a", "x", True), ("x%", "$1 %s", False)):
             assert asked(session, said, first=first, second=second).one() == (ends, len(first))
+
+
+def test_constants_are_part_of_what_is_prepared(shops: None) -> None:
+    said = select(
+        literal("50% of it's $1 %s"), bindparam("said", type_=Text), cast(bindparam("listed", type_=JSONB), JSONB)
+    )
+    with read_for(OURS) as session:
+        for listed in (["ё", 1], []):
+            found = plain_rows(session, said, {"said": "%(said)s", "listed": listed})
+            assert found == [("50% of it's $1 %s", "%(said)s", listed)]
+        kept = session.connection().execute(text("SELECT statement FROM pg_prepared_statements")).scalars().all()
+    assert sum("50% of it''s" in one and "$3" not in one for one in kept) == 1
+
+
+def test_what_postgresql_refuses_is_an_error_of_sqlalchemys(shops: None) -> None:
+    with read_for(OURS) as session, pytest.raises(DataError):
+        plain_rows(session, select(1 / cast(bindparam("number"), Integer)), {"number": 0})
+
+
+def test_a_dead_connection_is_told_while_a_statement_is_prepared(shops: None) -> None:
+    with autocommit().connect() as connection:
+        mine = prepared.rows(connection, select(func.pg_backend_pid()), {})[0][0]
+        with engine().connect() as other:
+            other.execute(select(func.pg_terminate_backend(mine)))
+        with pytest.raises(OperationalError) as failed:
+            prepared.rows(connection, select(literal("never asked before")), {})
+    assert failed.value.connection_invalidated
 
 
 def test_a_connection_keeps_so_many_and_no_more(shops: None) -> None:

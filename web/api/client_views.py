@@ -10,11 +10,12 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from models import Client, Shop
+from models.tenancy import SHOP
 from shop import client_figures, search
 from shop.client_figures import Figures
 from web import filters, plain
 from web.errors import existing
-from web.listing import SHOP, Listing
+from web.listing import Listing
 from web.pagination import Page
 from web.schemas.client import ClientSchema
 

@@ -5,17 +5,18 @@ from dataclasses import replace
 from typing import Any
 
 from marshmallow import Schema
-from sqlalchemy import Row, ScalarSelect, Text, bindparam, func, select
+from sqlalchemy import ScalarSelect, Text, bindparam, func, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.expression import cast
 
 from models import Product, ProductImage, ProductWords, tenancy
+from models.tenancy import SHOP
 from shop import tallies
 from shop.search import among, as_searched, containing, found, here, told
 from web import agreement, plain
 from web.errors import existing
-from web.listing import SHOP, Listing, Narrow
+from web.listing import Listing, Narrow
 from web.pagination import Page
 from web.schemas.product import ImageSchema, ProductSchema, StaffImageSchema, StaffProductSchema
 
@@ -95,10 +96,10 @@ def staff_page(session: Session, asked: Mapping[str, Any]) -> Page:
     return OF_STAFF.page(session, wanted, asked)
 
 
-def one(session: Session, product_id: int, for_staff: bool) -> Row[Any]:
+def one(session: Session, product_id: int, for_staff: bool) -> Any:
     """As the lists show it. Raises Problem 404."""
-    values = {"product_id": product_id, "shop_id": session.info["shop_id"]}
-    return existing(tenancy.plain_rows(session, ONE_OF_STAFF if for_staff else ONE_ON_SALE, values).one_or_none())
+    query = ONE_OF_STAFF if for_staff else ONE_ON_SALE
+    return existing(tenancy.plain_row(session, query, {"product_id": product_id}))
 
 
 def _wanted(session: Session, asked: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,5 +112,5 @@ def _wanted(session: Session, asked: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _is_common(session: Session, tag: str) -> bool:
-    counted = tenancy.plain_rows(session, ON_SALE_BY_TAG, {"shop_id": session.info["shop_id"], "tag": tag})
-    return counted.scalar_one() > COMMON
+    counted: int = tenancy.plain_rows(session, ON_SALE_BY_TAG, {"tag": tag})[0][0]
+    return counted > COMMON

@@ -43,6 +43,6 @@ def changed(session: Session, order: Order, status: int = 200) -> Response:
 
 def shown(session: Session, order_id: int, status: int = 200, courier_id: int | None = None) -> Response:
     """An order, whole, in one statement; of a courier's own, where one is given. Raises Problem 404."""
-    values = {"order_id": order_id, "shop_id": tenant.shop_id(session), "courier_id": courier_id}
-    row = tenancy.plain_rows(session, columns.whole(courier_id is not None), values).one_or_none()
+    values = {"order_id": order_id, "courier_id": courier_id}
+    row = tenancy.plain_row(session, columns.whole(courier_id is not None), values)
     return plain.answer_one(DUMP, existing(row), status)

@@ -9,9 +9,9 @@ from sqlalchemy import Select, SQLColumnExpression, bindparam, func, literal, li
 
 from bitrix.wire.status import StatusTable
 from models import Order, OrderItem, OrderNote, OrderPhoto
+from models.tenancy import SHOP
 from web import order_agreement, pictures, plain
 from web.configuration import settings, statuses
-from web.listing import SHOP
 from web.schemas.order import NoteSchema, OrderItemSchema, OrderSchema, PhotoSchema, WholeOrderSchema
 
 ITEMS = plain.rows_as_json(OrderItemSchema, OrderItem, OrderItem.order_id == Order.id, OrderItem.id)

@@ -8,11 +8,12 @@ from sqlalchemy import BigInteger, Select, Text, bindparam, cast, false, func, l
 from sqlalchemy.orm import Session, aliased
 
 from models import Order, OrderWords
+from models.tenancy import SHOP
 from shop import search
 from web import plain
 from web.caller import Caller
 from web.filters import called
-from web.listing import SHOP, Listing, Narrow
+from web.listing import Listing, Narrow
 from web.pagination import Page
 from web.schemas.fields import LARGEST_ID
 

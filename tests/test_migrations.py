@@ -128,3 +128,15 @@ def test_old_conflicts_are_of_their_links_shop_and_old_words_count_once(servers:
             assert conflicts.all() == [(1, 8), (2, 99)]
             tags = text("SELECT part, sum(rows) FROM tally WHERE name LIKE '% by tags' GROUP BY 1 ORDER BY 1")
             assert connection.execute(tags).all() == [("маме", 1), ("розы", 2)]
+
+
+def test_old_words_are_joined(servers: Servers, worker: int) -> None:
+    with before("_words_joined", servers, worker) as (engine, take_it):
+        with engine.begin() as connection:
+            connection.execute(text(OLD_ORDERS))
+        take_it()
+        with engine.begin() as connection:
+            connection.execute(text("UPDATE \"order\" SET customer_name = 'Марат Ж.' WHERE number = '3'"))
+            said = connection.execute(text("SELECT said FROM order_words WHERE shop_id = 8 ORDER BY id")).scalars()
+            names = [words.splitlines()[2] for words in said]
+    assert names == ["алия", "алия\u01c0к.", "марат\u01c0ж.", "никто"]

@@ -1,6 +1,7 @@
 """The migrations make what the models say, and can be taken back."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from sqlalchemy import Engine, create_engine, inspect, text
 
 from models.content_hash import FUNCTIONS
 from settings import database_url
+from tests.poll import until
+from tests.queries import WAITING
 from tests.servers import Servers
 
 BODIES = """
@@ -29,6 +32,7 @@ INSERT INTO "order" (shop_id, number, tracking_id, customer_phone, customer_name
     (8, '5', '5', '+77000000003', 'Удалён', '2026-01-04T12:00Z', now()),
     (99, '1', '6', '+77000000001', 'Сауле', '2026-01-05T12:00Z', NULL)
 """
+NEW_ORDER = "INSERT INTO \"order\" (shop_id, number, tracking_id, customer_name) VALUES (8, '6', '7', 'Дана К.')"
 OLD_COUNTS = """
 INSERT INTO shop (id, name) VALUES (8, 'Цветы'), (99, 'Чужие');
 INSERT INTO sync_link (id, shop_id, kind, bitrix_id) VALUES (1, 8, 'order', 1), (2, 99, 'order', 1);
@@ -140,3 +144,30 @@ def test_old_words_are_joined(servers: Servers, worker: int) -> None:
             said = connection.execute(text("SELECT said FROM order_words WHERE shop_id = 8 ORDER BY id")).scalars()
             names = [words.splitlines()[2] for words in said]
     assert names == ["алия", "алия\u01c0к.", "марат\u01c0ж.", "никто"]
+
+
+def waiting(engine: Engine) -> int:
+    with engine.connect() as connection:
+        return connection.execute(WAITING).scalar_one()
+
+
+def add_an_order(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text(NEW_ORDER))
+
+
+def test_what_is_written_while_words_are_joined_is_joined(servers: Servers, worker: int) -> None:
+    with before("_words_joined", servers, worker) as (engine, take_it), ThreadPoolExecutor() as pool:
+        with engine.begin() as connection:
+            connection.execute(text(OLD_ORDERS))
+        with engine.begin() as reader:
+            reader.execute(text("SELECT FROM order_words"))  # its lock holds the migration up half-way
+            migration = pool.submit(take_it)
+            until(lambda: waiting(engine) == 1)
+            writer = pool.submit(add_an_order, engine)
+            until(lambda: waiting(engine) == 2)
+        migration.result()
+        writer.result()
+        with engine.connect() as connection:
+            said = connection.execute(text("SELECT said FROM order_words WHERE said LIKE '%дана%'")).scalar_one()
+    assert said.splitlines()[2] == "дана\u01c0к."

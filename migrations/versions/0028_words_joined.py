@@ -45,7 +45,11 @@ END $$
 
 
 def made_by(made: str) -> None:
-    """Every row's words, those that are there and those to come. The index is made anew: that is quicker."""
+    """Every row's words, those that are there and those to come. The index is made anew: that is quicker.
+
+    Who writes meanwhile waits outside of the triggers: inside, it would go on with what they said before.
+    """
+    op.execute('LOCK TABLE "order", product IN SHARE ROW EXCLUSIVE MODE')
     for table, (columns, said) in WORDS.items():
         given = {
             'table': table,

@@ -20,6 +20,7 @@ import bitrix.wire
 import shop.phones
 import sync.orders.values
 import sync.products.values
+from models.driver import errors_of
 from sync.reconcile.runs import KEEP_AND_NOTE, RunLease
 from sync.reconcile.staging import Linked, table
 from sync.rules import Rules
@@ -76,7 +77,7 @@ class Prints:
     ) -> dict[int, Linked]:
         """The same after `lease.note`; raises RunLost."""
         values = {"checkpoint": orjson.dumps(checkpoint).decode(), "ids": _array(ids), "meaning": self._meaning}
-        with closing(connection.connection.cursor()) as cursor:
+        with errors_of(connection, KEEP_AND_LINKED), closing(connection.connection.cursor()) as cursor:
             cursor.execute(KEEP_AND_LINKED, {**lease.known, **values})
             return _by_id(lease.held(cursor.fetchall()))
 

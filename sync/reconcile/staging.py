@@ -9,11 +9,14 @@ import io
 import json
 import re
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import datetime
 from typing import Any, NamedTuple
 
 import orjson
 from sqlalchemy import Connection, text
+
+from models.driver import errors_of
 
 NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")  # as JSON writes it, and not a backslash before the letters u0000
 
@@ -111,13 +114,10 @@ def write(connection: Connection, run_id: int, encoded: io.BytesIO) -> None:
 
     The transaction does not wait for the disk: a crash that takes its checkpoint takes all of the table too.
     """
-    cursor = connection.connection.cursor()
-    try:
-        columns = ", ".join(f'"{column}"' for column in COPIED)
-        copying = f"COPY {table(run_id)} ({columns}) FROM STDIN"
+    columns = ", ".join(f'"{column}"' for column in COPIED)
+    copying = f"COPY {table(run_id)} ({columns}) FROM STDIN"
+    with errors_of(connection, copying), closing(connection.connection.cursor()) as cursor:
         cursor.copy_expert(f"SET LOCAL synchronous_commit = off; {copying}", encoded)
-    finally:
-        cursor.close()
 
 
 def encode(stream: str, rows: Iterable[StagedRow]) -> io.BytesIO:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Select, delete, select
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from dev.demo_data import catalogue, goods, people, words, work
 from dev.demo_data.shops import MIRRORED, open_shops
@@ -25,7 +26,7 @@ NEXT = {"N": "PD", "PD": "AP", "AP": "CO", "CO": "DE"}
 ONE_OF_EACH_STATUS = (
     select(Order)
     .where(Order.bitrix_status.in_(NEXT))
-    .distinct(Order.bitrix_status)
+    .ext(distinct_on(Order.bitrix_status))
     .order_by(Order.bitrix_status, Order.id)
 )
 

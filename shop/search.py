@@ -6,7 +6,18 @@ look into an index of texts, and keep to the session's shop (migrations 0028 and
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, column, func, literal_column, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    Text,
+    column,
+    func,
+    literal,
+    literal_column,
+    select,
+    table,
+)
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -25,6 +36,11 @@ def among(model: Any, ids: Select[Any]) -> ColumnElement[bool]:
 def as_searched(words: ColumnElement[str]) -> ColumnElement[str]:
     """As the tables of words have them, where a letter joins what a space parts; made once, not for each row."""
     return select(func.as_searched(words)).scalar_subquery()
+
+
+def says(said: SQLColumnExpression[str], words: str) -> ColumnElement[bool]:
+    """These words are among those of a table of words."""
+    return said.like(as_searched(literal(containing(words), Text)))
 
 
 def found(model: Any, places: Select[Any]) -> ColumnElement[bool]:

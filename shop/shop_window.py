@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Row, Select, Text, func, literal, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from models import Product, ProductWords
 from shop.bestsellers import bestsellers
-from shop.search import among, as_searched, containing, here
+from shop.search import among, here, says
 
 TITLES = {
     "featured": "Рекомендуем",
@@ -42,8 +42,7 @@ def by_id(session: Session, ids: set[int]) -> dict[int, Product]:
 
 def suggestions(session: Session, shop_id: int, words: str, limit: int) -> Sequence[Row[int, str, int, str | None]]:
     """Products on sale with these letters in their name: names that begin with them first, then shorter ones."""
-    said = WORDS.said.like(as_searched(literal(containing(words), Text)))
-    found = among(Product, select(WORDS.id).where(WORDS.shop_id == shop_id, said))
+    found = among(Product, select(WORDS.id).where(WORDS.shop_id == shop_id, says(WORDS.said, words)))
     return session.execute(
         select(Product.id, Product.name, Product.price, Product.image)
         .where(

@@ -17,8 +17,6 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 def parse_id(raw: Any) -> int:
     """A positive id, sent as a number or as a digit string. Raises Unreadable."""
-    if type(raw) is int and 0 < raw <= LARGEST_ID:
-        return raw
     if isinstance(raw, str) and _DIGITS.fullmatch(raw.strip()):
         raw = int(raw)
     if isinstance(raw, bool) or not isinstance(raw, int) or not 0 < raw <= LARGEST_ID:

@@ -1,4 +1,4 @@
-"""Compare what was read with what is here: one statement finds and judges; what is in doubt, sync.plan judges."""
+"""Compare what was read with what is here: one statement finds, one judges; what is in doubt, sync.plan judges."""
 
 from collections.abc import Sequence
 from typing import Any

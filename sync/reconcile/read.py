@@ -104,7 +104,7 @@ def _staged(stream: Stream, prints: Prints, row: ListedRow, linked: Linked | Non
     printed = prints.of(row.raw)
     if linked.print == printed:
         return StagedRow(row.id, None, {}, None, None, linked)
-    return stream.stage(row, Linked(*linked[:-1], printed))
+    return stream.stage(row, linked._replace(print=printed))
 
 
 def _page(stream: Stream, offset: int, pace: Pace) -> Page[ListedRow]:
